@@ -1,0 +1,43 @@
+import type { Container, EngineEvent, EngineVersion } from './types.ts';
+
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  /** Milliseconds; the Engine's default when left out. Long work passes `Infinity`. */
+  readonly timeout?: number;
+}
+
+export interface EventOptions extends CallOptions {
+  /** Replays what happened after this `EngineEvent.timeNano`. */
+  readonly since?: string;
+  /** Called once the Engine has answered: from here on nothing is missed. */
+  readonly onOpen?: () => void;
+}
+
+/**
+ * One Docker Engine, whatever the road to it. Every method rejects with `EngineError` only, and
+ * with reason `cancelled` when its signal fired.
+ *
+ * @see https://docs.docker.com/reference/api/engine/
+ */
+export interface Engine {
+  /** For people: `unix:///var/run/docker.sock`. Never holds a secret. */
+  readonly address: string;
+  /** Asks for the version and settles the API version to speak. */
+  connect(options?: CallOptions): Promise<EngineVersion>;
+  /** Ends when `signal` fires (returns) or the stream is lost (throws). */
+  events(options?: EventOptions): AsyncIterable<EngineEvent>;
+  /** All of them, stopped ones too. */
+  listContainers(options?: CallOptions): Promise<readonly Container[]>;
+  inspectContainer(id: string, options?: CallOptions): Promise<Container>;
+  startContainer(id: string, options?: CallOptions): Promise<void>;
+  stopContainer(id: string, options?: CallOptions): Promise<void>;
+  restartContainer(id: string, options?: CallOptions): Promise<void>;
+  /** `force` also removes a running one; `volumes` also its anonymous volumes. */
+  removeContainer(
+    id: string,
+    how: { readonly force: boolean; readonly volumes: boolean },
+    options?: CallOptions,
+  ): Promise<void>;
+  /** Closes every socket. The engine cannot be used again. */
+  dispose(): void;
+}

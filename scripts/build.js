@@ -1,0 +1,48 @@
+/**
+ * Bundles the three programs: the extension, the language server and the command line.
+ * `--watch` rebuilds on change; `--production` minifies, as `npm run package` does.
+ */
+import { context } from 'esbuild';
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  legalComments: 'none',
+  logLevel: 'info',
+  // vscode-languageserver and its friends publish both; the ESM build is the smaller bundle.
+  mainFields: ['module', 'main'],
+};
+
+const bundles = [
+  {
+    ...common,
+    entryPoints: ['client/extension.ts'],
+    outfile: 'client/dist/extension.cjs',
+    external: ['vscode'],
+    // ssh endpoints use the system's ssh and no call of ours opens a BuildKit session yet:
+    // neither library may weigh on the extension.
+    alias: {
+      ssh2: './client/engine/absent.cjs',
+      '@grpc/grpc-js': './client/engine/absent.cjs',
+      '@grpc/proto-loader': './client/engine/absent.cjs',
+    },
+  },
+  { ...common, entryPoints: ['server/main.ts'], outfile: 'server/dist/main.cjs' },
+  { ...common, entryPoints: ['server/cli.ts'], outfile: 'server/dist/cli.cjs' },
+];
+
+const contexts = await Promise.all(bundles.map((bundle) => context(bundle)));
+if (watch) {
+  await Promise.all(contexts.map((one) => one.watch()));
+} else {
+  await Promise.all(contexts.map((one) => one.rebuild()));
+  await Promise.all(contexts.map((one) => one.dispose()));
+}

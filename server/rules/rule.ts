@@ -1,0 +1,136 @@
+import type { DockerfileModel, Stage } from '../model/model.ts';
+import type { Comment, Instruction, Span } from '../syntax/nodes.ts';
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** One replacement of text. */
+export interface TextEdit extends Span {
+  readonly newText: string;
+}
+
+/** A change that mends a finding. */
+export interface Fix {
+  /** Imperative, sentence case: "Replace ADD with COPY". */
+  readonly title: string;
+  /** Not overlapping, any order. */
+  readonly edits: readonly TextEdit[];
+  /**
+   * What may change in the image, as a sentence. Its presence makes the fix unsafe: it is offered
+   * singly and never by "fix all".
+   */
+  readonly mayChange?: string;
+}
+
+/** One problem at one place. */
+export interface Finding extends Span {
+  readonly code: string;
+  /** The codes other tools know this problem by. */
+  readonly aliases: readonly string[];
+  readonly severity: Severity;
+  readonly message: string;
+  readonly tags: readonly FindingTag[];
+  readonly fixes: readonly Fix[];
+}
+
+export type FindingTag = 'unnecessary' | 'deprecated';
+
+/** A page that says why, outside this project. */
+export interface Source {
+  readonly tool: 'hadolint' | 'BuildKit' | 'dockerfile-utils' | 'Docker';
+  /** The tool's own code for it, if it has one. */
+  readonly code?: string;
+  readonly url: string;
+}
+
+/**
+ * A Dockerfile with exactly the findings its `[|…|]` marks show, in that order.
+ * Every example is a test and stands on the rule's page.
+ */
+export interface BadExample {
+  readonly text: string;
+  /** One message per mark. */
+  readonly messages: readonly string[];
+  /** The text after the first fix of every finding; required when the findings have fixes. */
+  readonly fixed?: string;
+  /** Off by default: options under which the example reports. */
+  readonly note?: string;
+}
+
+export interface GoodExample {
+  readonly text: string;
+  readonly note?: string;
+}
+
+export interface RuleMeta<Message extends string> {
+  /** `DL3020`, `StageNameCasing` or `LS…`: the file's name too. */
+  readonly code: string;
+  readonly aliases?: readonly string[];
+  /** For people, kebab case: names what is found, never the remedy. */
+  readonly name: string;
+  readonly category:
+    | 'syntax'
+    | 'correctness'
+    | 'reproducibility'
+    | 'security'
+    | 'size'
+    | 'maintainability'
+    | 'style';
+  /** `off`: reports only when the configuration gives it a severity. */
+  readonly severity: Severity | 'off';
+  readonly tags?: readonly FindingTag[];
+  /** One sentence without a final period, for lists and hovers. */
+  readonly summary: string;
+  /** Markdown: why it matters, when it does not. */
+  readonly why: string;
+  readonly sources: readonly Source[];
+  /** Also looks at what ONBUILD triggers. */
+  readonly onbuild?: boolean;
+  /** `{name}` stands for data given with the report. Sentence case, no final period. */
+  readonly messages: Readonly<Record<Message, string>>;
+  readonly examples: {
+    readonly bad: readonly [BadExample, ...BadExample[]];
+    readonly good: readonly [GoodExample, ...GoodExample[]];
+  };
+}
+
+export interface Report<Message extends string> {
+  /** The narrowest text that is wrong. */
+  readonly at: Span;
+  readonly message: Message;
+  readonly data?: Readonly<Record<string, string | number>>;
+  readonly fixes?: readonly Fix[];
+}
+
+export interface RuleContext<Message extends string> {
+  readonly model: DockerfileModel;
+  report(report: Report<Message>): void;
+}
+
+/**
+ * Called by the one walk all rules share, in file order. A handler named after an instruction
+ * sees that instruction only; `stage` is `undefined` before the first FROM.
+ */
+export interface Handlers {
+  /** Once, before everything else. */
+  document?(): void;
+  /** A stage begins; its FROM comes next. */
+  stage?(stage: Stage): void;
+  /** Every instruction, known or not, before the handler of its own name. */
+  instruction?(instruction: Instruction, stage: Stage | undefined): void;
+  readonly on?: Readonly<
+    Record<string, (instruction: Instruction, stage: Stage | undefined) => void>
+  >;
+  comment?(comment: Comment): void;
+  stageEnd?(stage: Stage): void;
+  /** Once, after everything else. */
+  end?(): void;
+}
+
+export interface Rule<Message extends string = string> extends RuleMeta<Message> {
+  create(context: RuleContext<Message>): Handlers;
+}
+
+/** Ties message ids, data and handlers together at compile time; returns the rule unchanged. */
+export function defineRule<const Message extends string>(rule: Rule<Message>): Rule {
+  return rule as unknown as Rule;
+}
