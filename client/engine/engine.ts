@@ -1,3 +1,4 @@
+import type { Disposable } from './disposable.ts';
 import type { Container, EngineEvent, EngineVersion } from './types.ts';
 
 export interface CallOptions {
@@ -20,7 +21,10 @@ export interface EventOptions extends CallOptions {
  * @see https://docs.docker.com/reference/api/engine/
  */
 export interface Engine {
-  /** For people: `unix:///var/run/docker.sock`. Never holds a secret. */
+  /**
+   * For people: `unix:///var/run/docker.sock`; empty until it was first looked for. Never holds a
+   * secret.
+   */
   readonly address: string;
   /** Asks for the version and settles the API version to speak. */
   connect(options?: CallOptions): Promise<EngineVersion>;
@@ -28,6 +32,8 @@ export interface Engine {
   events(options?: EventOptions): AsyncIterable<EngineEvent>;
   /** All of them, stopped ones too. */
   listContainers(options?: CallOptions): Promise<readonly Container[]>;
+  /** Those of `ids` that exist, in one call. */
+  findContainers(ids: readonly string[], options?: CallOptions): Promise<readonly Container[]>;
   inspectContainer(id: string, options?: CallOptions): Promise<Container>;
   startContainer(id: string, options?: CallOptions): Promise<void>;
   stopContainer(id: string, options?: CallOptions): Promise<void>;
@@ -38,6 +44,11 @@ export interface Engine {
     how: { readonly force: boolean; readonly volumes: boolean },
     options?: CallOptions,
   ): Promise<void>;
+  /**
+   * Calls `listener` when something says that an unreachable Engine may answer again, such as its
+   * socket's appearance. Never polls; an Engine without such a sign never calls.
+   */
+  onHint(listener: () => void): Disposable;
   /** Closes every socket. The engine cannot be used again. */
   dispose(): void;
 }

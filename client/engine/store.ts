@@ -1,3 +1,4 @@
+import type { Disposable } from './disposable.ts';
 import type { EngineError } from './errors.ts';
 import type { Container, EngineVersion } from './types.ts';
 
@@ -22,12 +23,11 @@ export interface StoreChange {
 /** The store at one moment: immutable, unchanged objects keep their identity. */
 export interface Snapshot {
   readonly state: EngineState;
-  /** By id, newest first. `undefined` until listed once. */
+  /**
+   * By id, newest first. `undefined` until listed once; while `state` is not `connected`, what was
+   * last known.
+   */
   readonly containers: ReadonlyMap<string, Container> | undefined;
-}
-
-export interface Disposable {
-  dispose(): void;
 }
 
 /** The live picture of one Engine, patched by its events; see ARCHITECTURE.md, "The store". */

@@ -36,6 +36,10 @@ export interface Container {
   readonly exitCode?: number;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
+  /**
+   * Exact from an inspect; from a list only as exact as its text ("Up 5 minutes"). The same goes
+   * for `finishedAt`.
+   */
   readonly startedAt?: number;
   readonly finishedAt?: number;
   readonly ports: readonly Port[];
@@ -57,6 +61,8 @@ export interface EngineEvent {
   readonly type: string;
   /** Without what follows a colon: `exec_create: sh` is `exec_create`. */
   readonly action: string;
+  /** What follows the colon: `healthy` of `health_status: healthy`. */
+  readonly detail?: string;
   /** The object's id; a volume's or network's name where the Engine sends that. */
   readonly id: string;
   readonly attributes: Readonly<Record<string, string>>;
