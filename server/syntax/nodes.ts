@@ -30,7 +30,7 @@ export interface LogicalText extends Span {
 export interface Word extends Span {
   /** The word as BuildKit reads it, before quotes and variables are resolved. */
   readonly text: string;
-  /** Where `text` begins in the instruction's `body`. */
+  /** Where `text` begins in the instruction's `body`; -1 for the keyword, which stands before it. */
   readonly index: number;
 }
 
@@ -64,18 +64,24 @@ export interface Heredoc {
   readonly stripTabs: boolean;
   /** Variables expand: the name was not quoted. */
   readonly expand: boolean;
-  /** The lines between, the last line break included. */
+  /**
+   * The lines between, the last line break included. Without a terminator it ends before the next
+   * line that looks like an instruction, so that one open heredoc doesn't hide the rest.
+   */
   readonly body: Span;
   /** The closing name; `undefined` when the file ends first. */
   readonly terminator: Span | undefined;
 }
 
-/** `# …`. `text` is what follows `#`, trimmed. Directives are not comments. */
+/** `# …`, without white space around it. `text` is what follows `#`, trimmed. Directives are not comments. */
 export interface Comment extends Span {
   readonly text: string;
 }
 
-/** `# key=value` at the head of the file. */
+/**
+ * `# check=…`, `# escape=…` or `# syntax=…` at the head of the file. One that repeats a name is
+ * listed too, and is a problem.
+ */
 export interface Directive extends Span {
   /** Lower case. */
   readonly name: string;
@@ -90,22 +96,31 @@ export interface Instruction extends Span {
   readonly name: string;
   /** The keyword as typed. */
   readonly keyword: Word;
-  /** Everything after the keyword, flags included, heredoc bodies excluded. */
+  /**
+   * Everything after the keyword, flags included, heredoc bodies excluded, without white space
+   * around it. Empty and at the keyword's end when nothing follows.
+   */
   readonly body: LogicalText;
   readonly flags: readonly Flag[];
   /** What follows the flags, as BuildKit reads it; a view into `body` from `argsIndex` on. */
   readonly argsIndex: number;
-  /** Words after the flags. */
+  /**
+   * Words after the flags. ADD, COPY, EXPOSE, FROM and VOLUME are cut at every blank, as BuildKit
+   * does it: quotes hold nothing together there.
+   */
   readonly words: readonly Word[];
   readonly json: JsonArray | undefined;
   readonly heredocs: readonly Heredoc[];
   /** The comment lines between continuations. */
   readonly innerComments: readonly Comment[];
-  /** The blank lines between continuations, one span a run of them. */
+  /** The blank lines between continuations, one span a run of them, line breaks included. */
   readonly emptyContinuations: readonly Span[];
-  /** The comment lines above; blank lines between do not part them from the instruction. */
+  /**
+   * The comment lines above. Blank lines between do not part them from the instruction; an empty
+   * comment does, and is not among them.
+   */
   readonly leadingComments: readonly Comment[];
-  /** What ONBUILD triggers. */
+  /** What ONBUILD triggers, with the same heredocs. A second ONBUILD triggers nothing. */
   readonly trigger: Instruction | undefined;
 }
 
@@ -115,8 +130,7 @@ export interface SyntaxProblem extends Span {
     | 'unterminated-heredoc'
     | 'unterminated-quote'
     | 'invalid-escape-directive'
-    | 'duplicate-directive'
-    | 'parser-failure';
+    | 'duplicate-directive';
   /** The user's own text that is wrong. */
   readonly subject: string;
 }
@@ -126,6 +140,7 @@ export interface SyntaxTree {
   readonly text: string;
   readonly escape: '\\' | '`';
   readonly directives: readonly Directive[];
+  /** All of them, those between continuations included. */
   readonly comments: readonly Comment[];
   readonly instructions: readonly Instruction[];
   readonly problems: readonly SyntaxProblem[];
