@@ -17,7 +17,10 @@ export interface DockerfileModel {
   /** The instruction (or ONBUILD's trigger's owner) whose lines hold `offset`. */
   instructionAt(offset: number): Instruction | undefined;
   stageOf(instruction: Instruction): Stage | undefined;
-  /** The stage of this name as BuildKit looks it up: any case, the last one before `before`. */
+  /**
+   * The stage of this name as BuildKit looks it up: any case, the last one whose index is lower
+   * than `before`.
+   */
   stageNamed(name: string, before: number): Stage | undefined;
 }
 

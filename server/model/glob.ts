@@ -1,0 +1,90 @@
+/** Work that a single pattern may cost, in character comparisons. */
+const BUDGET = 200_000;
+
+type Token =
+  | { readonly kind: 'star' }
+  | { readonly kind: 'any' }
+  | { readonly kind: 'char'; readonly char: string };
+
+/**
+ * A shell pattern of `${name#pattern}` and its kin: `*`, `?` and characters escaped with `\`.
+ * No brackets, as in BuildKit. Gives `undefined` rather than take long.
+ */
+export class Glob {
+  readonly #tokens: readonly Token[];
+
+  constructor(pattern: string) {
+    this.#tokens = tokensOf(pattern);
+  }
+
+  /** `value` without the shortest or longest prefix that matches. */
+  withoutPrefix(value: string, match: 'shortest' | 'longest'): string | undefined {
+    if (!this.#affordable(value, 1)) return undefined;
+    const ends = this.#ends(value, 0);
+    const end = match === 'shortest' ? ends.indexOf(true) : ends.lastIndexOf(true);
+    return end < 0 ? value : value.slice(end);
+  }
+
+  /** `value` without the shortest or longest suffix that matches. */
+  withoutSuffix(value: string, match: 'shortest' | 'longest'): string | undefined {
+    if (!this.#affordable(value, value.length + 1)) return undefined;
+    const starts = Array.from({ length: value.length + 1 }, (_, start) => start);
+    if (match === 'shortest') starts.reverse();
+    const start = starts.find((from) => this.#ends(value, from)[value.length]);
+    return start === undefined ? value : value.slice(0, start);
+  }
+
+  /** `value` with the first match, or all, replaced. */
+  replace(value: string, replacement: string, which: 'first' | 'all'): string | undefined {
+    if (!this.#affordable(value, value.length + 1)) return undefined;
+    let result = '';
+    let at = 0;
+    while (at <= value.length) {
+      const end = this.#ends(value, at).lastIndexOf(true);
+      if (end <= at) {
+        result += value.charAt(at);
+        at++;
+        continue;
+      }
+      result += replacement;
+      at = end;
+      if (which === 'first') break;
+    }
+    return result + value.slice(at);
+  }
+
+  #affordable(value: string, times: number): boolean {
+    return (value.length + 1) * (this.#tokens.length + 1) * times <= BUDGET;
+  }
+
+  /** For every index of `value`, whether a match that begins at `from` can end there. */
+  #ends(value: string, from: number): boolean[] {
+    let reached = Array.from({ length: value.length + 1 }, (_, index) => index === from);
+    for (const token of this.#tokens) {
+      const next = reached.map(() => false);
+      for (let index = from; index <= value.length; index++) {
+        if (token.kind === 'star')
+          next[index] = reached[index] === true || next[index - 1] === true;
+        else if (reached[index] && index < value.length) {
+          next[index + 1] = token.kind !== 'char' || value.charAt(index) === token.char;
+        }
+      }
+      reached = next;
+    }
+    return reached;
+  }
+}
+
+function tokensOf(pattern: string): Token[] {
+  const tokens: Token[] = [];
+  for (let at = 0; at < pattern.length; at++) {
+    const char = pattern.charAt(at);
+    if (char === '*') tokens.push({ kind: 'star' });
+    else if (char === '?') tokens.push({ kind: 'any' });
+    else if (char === '\\' && at + 1 < pattern.length) {
+      at++;
+      tokens.push({ kind: 'char', char: pattern.charAt(at) });
+    } else tokens.push({ kind: 'char', char });
+  }
+  return tokens;
+}

@@ -1,0 +1,131 @@
+import type { Flag, Instruction, Span } from '../syntax/nodes.ts';
+
+/** One `RUN --mount=…`. */
+export interface Mount extends Span {
+  readonly flag: Flag;
+  readonly fields: readonly MountField[];
+  /** Lower case; `bind` when none is given. */
+  readonly type: string;
+  /** The stage or image of `from=`. */
+  readonly from: MountField | undefined;
+}
+
+/** `key=value` or a bare `key` of a mount. */
+export interface MountField extends Span {
+  /** Lower case. */
+  readonly key: string;
+  readonly keySpan: Span;
+  /** Quotes resolved; `undefined` without `=`. */
+  readonly value: string | undefined;
+  readonly valueSpan: Span | undefined;
+}
+
+/**
+ * The mounts of a RUN instruction; none for any other.
+ *
+ * @see https://docs.docker.com/reference/dockerfile/#run---mount
+ */
+export function readMounts(instruction: Instruction): readonly Mount[] {
+  if (instruction.name !== 'RUN') return [];
+  return instruction.flags
+    .filter((flag) => flag.name === 'mount' && flag.value !== undefined)
+    .map((flag) => readMount(instruction, flag));
+}
+
+function readMount(instruction: Instruction, flag: Flag): Mount {
+  const fields = splitFields(flag.value?.text ?? '').map((field) =>
+    readField(instruction, flag.value?.index ?? 0, field),
+  );
+  const type = fields.findLast((field) => field.key === 'type')?.value ?? 'bind';
+  return {
+    start: flag.start,
+    end: flag.end,
+    flag,
+    fields,
+    type: type.toLowerCase(),
+    from: fields.findLast((field) => field.key === 'from'),
+  };
+}
+
+interface RawField {
+  readonly text: string;
+  /** Where each character of `text` stands in the flag's value, and where the field ends. */
+  readonly places: readonly number[];
+}
+
+/**
+ * BuildKit first drops the quotes of the flag, as a shell would, and reads what is left as CSV, in
+ * which a field may stand in double quotes of its own.
+ */
+function splitFields(value: string): RawField[] {
+  const { text, places } = withoutQuotes(value);
+  const fields: RawField[] = [];
+  let at = 0;
+  for (;;) {
+    const field = text.charAt(at) === '"' ? quotedField(text, at) : plainField(text, at);
+    fields.push({
+      text: field.indexes.map((index) => text.charAt(index)).join(''),
+      places: [...field.indexes, field.end].map((index) => places[index] ?? value.length),
+    });
+    if (field.end >= text.length) return fields;
+    at = field.end + 1;
+  }
+}
+
+function withoutQuotes(value: string): RawField {
+  let text = '';
+  const places: number[] = [];
+  let quote = '';
+  for (let at = 0; at < value.length; at++) {
+    let char = value.charAt(at);
+    if (char === '\\' && at + 1 < value.length) {
+      at++;
+      char = value.charAt(at);
+    } else if (quote === '' && (char === '"' || char === "'")) {
+      quote = char;
+      continue;
+    } else if (char === quote) {
+      quote = '';
+      continue;
+    }
+    text += char;
+    places.push(at);
+  }
+  return { text, places };
+}
+
+function plainField(text: string, from: number): { indexes: number[]; end: number } {
+  const comma = text.indexOf(',', from);
+  const end = comma < 0 ? text.length : comma;
+  return { indexes: Array.from({ length: end - from }, (_, i) => from + i), end };
+}
+
+function quotedField(text: string, from: number): { indexes: number[]; end: number } {
+  const indexes: number[] = [];
+  let at = from + 1;
+  for (; at < text.length; at++) {
+    if (text.charAt(at) === '"') {
+      if (text.charAt(at + 1) !== '"') break;
+      at++;
+    }
+    indexes.push(at);
+  }
+  const comma = text.indexOf(',', at);
+  return { indexes, end: comma < 0 ? text.length : comma };
+}
+
+function readField({ body }: Instruction, index: number, { text, places }: RawField): MountField {
+  const spanOf = (from: number, to: number): Span => {
+    const start = index + (places[from] ?? 0);
+    return body.span(start, to > from ? index + (places[to - 1] ?? 0) + 1 : start);
+  };
+  const equals = text.indexOf('=');
+  const keyEnd = equals < 0 ? text.length : equals;
+  return {
+    ...spanOf(0, text.length),
+    key: text.slice(0, keyEnd).toLowerCase(),
+    keySpan: spanOf(0, keyEnd),
+    value: equals < 0 ? undefined : text.slice(equals + 1),
+    valueSpan: equals < 0 ? undefined : spanOf(equals + 1, text.length),
+  };
+}
