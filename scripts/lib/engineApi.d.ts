@@ -1,0 +1,9 @@
+export declare class EngineAnswer extends Error {
+  readonly status: number;
+}
+export declare function engineRequest(
+  socketPath: string,
+  method: string,
+  path: string,
+  body?: object,
+): Promise<unknown>;

@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict';
+import type { DockerodeEngine } from '../../client/engine/dockerodeEngine.ts';
+import { EngineError, type EngineErrorReason } from '../../client/engine/errors.ts';
+import type { Container, EngineEvent } from '../../client/engine/types.ts';
+import { createContainer } from '../../scripts/lib/dockerSeed.js';
+import { engineRequest } from '../../scripts/lib/engineApi.js';
+import { engineAt } from '../workbench/engine/clients.ts';
+import { TestEngine } from '../workbench/engine/testEngine.ts';
+import { FakeEngine } from '../workbench/fakeEngine/fakeEngine.ts';
+
+/** An Engine to hold to the contract: `engine` is ours, `socket` is for another client. */
+interface Target {
+  readonly engine: DockerodeEngine;
+  readonly socket: string;
+  stop(): Promise<void>;
+}
+
+async function real(road: 'unix' | 'tcp' | 'tls'): Promise<Target> {
+  const test = await TestEngine.start({ tcp: road === 'tcp', tls: road === 'tls' });
+  const { host, tcpHost, certPath, socket } = test.dockerd;
+  const engine = engineAt(road === 'unix' ? host : (tcpHost ?? ''), certPath);
+  return { engine, socket, stop: () => test.stop() };
+}
+
+async function fake(): Promise<Target> {
+  const test = await new FakeEngine().start();
+  const socket = test.host.replace('unix://', '');
+  return { engine: engineAt(test.host), socket, stop: () => test.dispose() };
+}
+
+const TARGETS: Readonly<Record<string, () => Promise<Target>>> = {
+  'a real Engine over its unix socket': () => real('unix'),
+  'a real Engine over tcp': () => real('tcp'),
+  'a real Engine over tcp with TLS': () => real('tls'),
+  'the fake Engine': fake,
+};
+
+/** Ends at once when asked to. */
+const OBEDIENT = ['sh', '-c', 'trap "exit 0" TERM; while :; do sleep 0.05; done'];
+
+for (const [name, startTarget] of Object.entries(TARGETS)) {
+  describe(`Engine contract: ${name}`, function () {
+    this.timeout(60_000);
+    let target: Target;
+    let engine: DockerodeEngine;
+
+    before(async () => {
+      target = await startTarget();
+      engine = target.engine;
+    });
+    after(async () => {
+      engine.dispose();
+      await target.stop();
+    });
+
+    const other = (method: string, path: string) => engineRequest(target.socket, method, path);
+    const create = (container: string) =>
+      createContainer(target.socket, container, {
+        Image: 'busybox:latest',
+        Cmd: OBEDIENT,
+        Labels: { 'com.example.a': '1' },
+      });
+
+    async function listed(id: string): Promise<Container | undefined> {
+      return (await engine.listContainers()).find((container) => container.id === id);
+    }
+
+    /** Runs `act` and answers the events of container `id` until `last`, as `type action`. */
+    async function eventsOf(
+      id: string,
+      last: string,
+      act: () => Promise<void>,
+    ): Promise<readonly string[]> {
+      const seen: string[] = [];
+      const controller = new AbortController();
+      let acted = Promise.resolve();
+      const onOpen = () => {
+        acted = act();
+      };
+      for await (const event of engine.events({ signal: controller.signal, onOpen })) {
+        if (event.id === id || event.attributes.container === id) {
+          seen.push(`${event.type} ${event.action}`);
+        }
+        if (seen.at(-1) === last) {
+          break;
+        }
+      }
+      await acted;
+      return seen.filter((event) => !/exec_|kill/.test(event));
+    }
+
+    async function fails(reason: EngineErrorReason, status: number, call: () => Promise<unknown>) {
+      await assert.rejects(call, (error) => {
+        assert.ok(error instanceof EngineError);
+        assert.deepEqual({ reason: error.reason, status: error.status }, { reason, status });
+        return true;
+      });
+    }
+
+    it('tells its version and settles the API version', async () => {
+      const { version, apiVersion, os, arch } = await engine.connect();
+      const here = process.arch === 'x64' ? 'amd64' : process.arch;
+      assert.match(version, /^\d+\.\d+\.\d+/);
+      assert.match(apiVersion, /^1\.\d+$/);
+      assert.deepEqual({ os, arch }, { os: 'linux', arch: here });
+    });
+
+    it('lists a container as it inspects it, through its life', async () => {
+      const id = await create('contract-life');
+      const images = await listed(id);
+      const base = {
+        id,
+        name: 'contract-life',
+        image: 'busybox:latest',
+        imageId: images?.imageId,
+        command: `sh -c '${OBEDIENT[2]}'`,
+        createdAt: images?.createdAt,
+        ports: [],
+        labels: { 'com.example.a': '1' },
+        networks: ['bridge'],
+      };
+      const both = async (state: object) => {
+        const { startedAt: _, finishedAt: __, ...row } = (await listed(id)) ?? {};
+        const { startedAt, finishedAt, ...inspected } = await engine.inspectContainer(id);
+        assert.deepEqual(row, { ...base, ...state });
+        assert.deepEqual(inspected, { ...base, ...state });
+        return { started: startedAt !== undefined, finished: finishedAt !== undefined };
+      };
+      assert.deepEqual(await both({ state: 'created' }), { started: false, finished: false });
+      await engine.startContainer(id);
+      assert.deepEqual(await both({ state: 'running' }), { started: true, finished: false });
+      await other('POST', `/containers/${id}/pause`);
+      assert.deepEqual(await both({ state: 'paused' }), { started: true, finished: false });
+      await other('POST', `/containers/${id}/unpause`);
+      await other('POST', `/containers/${id}/kill`);
+      await other('POST', `/containers/${id}/rename?name=contract-renamed`);
+      base.name = 'contract-renamed';
+      await eventually(async () => (await listed(id))?.state === 'exited');
+      assert.deepEqual(await both({ state: 'exited', exitCode: 137 }), {
+        started: true,
+        finished: true,
+      });
+      await engine.removeContainer(id, { force: false, volumes: true });
+      assert.equal(await listed(id), undefined);
+    });
+
+    it('tells of every verb by events', async () => {
+      const id = await create('contract-events');
+      const start = await eventsOf(id, 'container start', () => engine.startContainer(id));
+      assert.deepEqual(start, ['network connect', 'container start']);
+      const restart = await eventsOf(id, 'container restart', () => engine.restartContainer(id));
+      assert.deepEqual(restart, [
+        'container die',
+        'network disconnect',
+        'container stop',
+        'network connect',
+        'container start',
+        'container restart',
+      ]);
+      const stop = await eventsOf(id, 'container stop', () => engine.stopContainer(id));
+      assert.deepEqual(stop, ['container die', 'network disconnect', 'container stop']);
+      const remove = await eventsOf(id, 'container destroy', () =>
+        engine.removeContainer(id, { force: true, volumes: false }),
+      );
+      assert.deepEqual(remove, ['container destroy']);
+    });
+
+    it('replays events since a moment, without the one of that moment', async () => {
+      const seen: EngineEvent[] = [];
+      const ids: string[] = [];
+      const onOpen = async () => {
+        ids.push(await create('contract-since-1'), await create('contract-since-2'));
+      };
+      for await (const event of engine.events({ onOpen })) {
+        seen.push(event);
+        if (seen.length === 2) {
+          break;
+        }
+      }
+      const again: string[] = [];
+      for await (const event of engine.events({ since: seen[0]?.timeNano ?? '' })) {
+        again.push(event.id);
+        break;
+      }
+      assert.deepEqual(again, [ids[1]]);
+      for (const id of ids) {
+        await engine.removeContainer(id, { force: false, volumes: false });
+      }
+    });
+
+    it('finds some of many, in one answer', async () => {
+      const id = await create('contract-find');
+      await create('contract-find-other');
+      const found = await engine.findContainers([id, 'f'.repeat(64)]);
+      assert.deepEqual(
+        found.map((container) => container.name),
+        ['contract-find'],
+      );
+    });
+
+    it('takes starting a started and stopping a stopped one as done', async () => {
+      const id = await create('contract-twice');
+      await engine.startContainer(id);
+      await engine.startContainer(id);
+      await engine.stopContainer(id);
+      await engine.stopContainer(id);
+      assert.equal((await listed(id))?.state, 'exited');
+    });
+
+    it('refuses to remove a running container unless forced', async () => {
+      const id = await create('contract-remove');
+      await engine.startContainer(id);
+      const how = { force: false, volumes: false };
+      await fails('conflict', 409, () => engine.removeContainer(id, how));
+      await engine.removeContainer(id, { ...how, force: true });
+      await fails('notFound', 404, () => engine.inspectContainer(id));
+    });
+
+    it('answers notFound for what does not exist, whatever the verb', async () => {
+      const id = 'no such/container';
+      const how = { force: true, volumes: true };
+      await fails('notFound', 404, () => engine.inspectContainer(id));
+      await fails('notFound', 404, () => engine.startContainer(id));
+      await fails('notFound', 404, () => engine.stopContainer(id));
+      await fails('notFound', 404, () => engine.restartContainer(id));
+      await fails('notFound', 404, () => engine.removeContainer(id, how));
+    });
+
+    it('cancels a call and an event stream by their signal', async () => {
+      await assert.rejects(
+        () => engine.listContainers({ signal: AbortSignal.abort() }),
+        (error) => EngineError.is(error, 'cancelled'),
+      );
+      const controller = new AbortController();
+      const seen: EngineEvent[] = [];
+      const onOpen = () => setImmediate(() => controller.abort());
+      for await (const event of engine.events({ signal: controller.signal, onOpen })) {
+        seen.push(event);
+      }
+      assert.deepEqual(seen, []);
+    });
+  });
+}
+
+async function eventually(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
