@@ -7,7 +7,7 @@ import type { DockerfileModel, Stage, VariableDefinition, VariableReference } fr
 import { Scope } from './scope.ts';
 import { type OpenStage, StageList } from './stages.ts';
 import { type Grammar, type Part, readParts, type VariablePart } from './variables.ts';
-import { bodyZone, variableZones, type Zone } from './zones.ts';
+import { variableZones, Zone } from './zones.ts';
 
 /**
  * Works out what the instructions of `tree` mean, in one pass from top to bottom. Never throws;
@@ -81,11 +81,17 @@ class Analysis {
 
   /** Each pair of an ARG sees those before it. */
   #readArg(instruction: Instruction): void {
-    const zone = bodyZone(instruction, this.#grammar);
+    const { body } = instruction;
     for (const pair of readKeyValues(instruction)) {
       const end = pair.value ?? pair.key;
-      const parts = readParts(zone.text, zone.grammar, pair.key.index, end.index + end.text.length);
-      this.#collect(parts, zone, instruction, this.#stage);
+      const range = { from: pair.key.index, to: end.index + end.text.length };
+      if (body.value.includes('$')) {
+        this.#readZone(
+          new Zone(body.value, range, this.#grammar, true, body),
+          instruction,
+          this.#stage,
+        );
+      }
       this.#add(this.#definitionOf(instruction, pair));
     }
   }
@@ -137,13 +143,13 @@ class Analysis {
 
   #refer(instruction: Instruction, stage: Stage | undefined): void {
     for (const zone of variableZones(instruction, this.#tree.escape, this.#tree.text)) {
-      this.#collect(
-        readParts(zone.text, zone.grammar, zone.from, zone.to),
-        zone,
-        instruction,
-        stage,
-      );
+      this.#readZone(zone, instruction, stage);
     }
+  }
+
+  #readZone(zone: Zone, instruction: Instruction, stage: Stage | undefined): void {
+    const parts = readParts(zone.text, zone.grammar, zone.from, zone.to);
+    this.#collect(parts, zone, instruction, stage);
   }
 
   #collect(

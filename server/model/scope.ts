@@ -1,3 +1,4 @@
+import { Ancestry } from './ancestry.ts';
 import type { Stage, VariableDefinition } from './model.ts';
 
 /**
@@ -7,6 +8,9 @@ import type { Stage, VariableDefinition } from './model.ts';
 export class Scope {
   readonly globals = new Map<string, VariableDefinition>();
   readonly #own = new Map<Stage, Map<string, VariableDefinition>>();
+  /** What stages were found to take over from those they are built on, which no longer changes. */
+  readonly #seen = new Map<Stage, Map<string, VariableDefinition | undefined>>();
+  readonly #ancestry = new Ancestry();
   /** By name, in file order: most names have few definitions. */
   readonly #all = new Map<string, VariableDefinition[]>();
 
@@ -32,20 +36,31 @@ export class Scope {
     if (definitions === undefined) return undefined;
     const last = definitions.at(-1);
     if (last?.stage === stage) return last;
-    return this.#inherited(name, definitions, stage);
+    return definitions.length <= FEW
+      ? definitions.findLast((each) => each.stage && this.#ancestry.descends(stage, each.stage))
+      : this.#above(name, stage);
   }
 
-  /** Walks up the stages, or through the definitions when there are fewer of them. */
-  #inherited(
-    name: string,
-    definitions: readonly VariableDefinition[],
-    stage: Stage,
-  ): VariableDefinition | undefined {
+  #above(name: string, stage: Stage): VariableDefinition | undefined {
     let found: VariableDefinition | undefined;
-    for (let at = stage.parent; at !== undefined; at = at.parent) {
-      found = this.#own.get(at)?.get(name);
-      if (found !== undefined || definitions[0]?.stage === at) break;
+    for (
+      let at: Stage | undefined = stage;
+      at !== undefined && found === undefined;
+      at = at.parent
+    ) {
+      const seen = this.#seen.get(at);
+      if (seen?.has(name)) {
+        found = seen.get(name);
+        break;
+      }
+      found = at === stage ? undefined : this.#own.get(at)?.get(name);
     }
+    const seen = this.#seen.get(stage);
+    if (seen === undefined) this.#seen.set(stage, new Map([[name, found]]));
+    else seen.set(name, found);
     return found;
   }
 }
+
+/** Up to so many definitions are tried one by one; beyond, walking up the stages is quicker. */
+const FEW = 64;

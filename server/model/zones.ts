@@ -1,15 +1,35 @@
-import type { Heredoc, Instruction, Span } from '../syntax/nodes.ts';
+import type { Heredoc, Instruction, LogicalText, Span } from '../syntax/nodes.ts';
 import type { Grammar } from './variables.ts';
 
 /** A stretch of text in which variables stand, and who expands them. */
-export interface Zone {
+export class Zone {
   readonly text: string;
   readonly from: number;
   readonly to: number;
   readonly grammar: Grammar;
   readonly expandedByBuild: boolean;
+  readonly #body: LogicalText | undefined;
+
+  /** `place` is the body of which the text is the value; without it `text` is the document's. */
+  constructor(
+    text: string,
+    range: { readonly from: number; readonly to: number },
+    grammar: Grammar,
+    expandedByBuild: boolean,
+    place?: LogicalText,
+  ) {
+    this.text = text;
+    this.from = range.from;
+    this.to = range.to;
+    this.grammar = grammar;
+    this.expandedByBuild = expandedByBuild;
+    this.#body = place;
+  }
+
   /** The document's span of `text.slice(from, to)`. */
-  span(from: number, to: number): Span;
+  span(from: number, to: number): Span {
+    return this.#body?.span(from, to) ?? { start: from, end: to };
+  }
 }
 
 /** Instructions whose whole arguments BuildKit expands as one text. */
@@ -25,18 +45,6 @@ const EXPANDED_FLAGS: Readonly<Record<string, ReadonlySet<string>>> = {
   RUN: new Set(['mount']),
 };
 
-/** The whole body of `instruction`, as BuildKit expands it. */
-export function bodyZone({ body }: Instruction, grammar: Grammar): Zone {
-  return {
-    text: body.value,
-    from: 0,
-    to: body.value.length,
-    grammar,
-    expandedByBuild: true,
-    span: (from, to) => body.span(from, to),
-  };
-}
-
 /** Where `instruction` may use variables, in file order; not for ARG. */
 export function variableZones(instruction: Instruction, escapeChar: string, text: string): Zone[] {
   const zones: Zone[] = [];
@@ -49,10 +57,13 @@ export function variableZones(instruction: Instruction, escapeChar: string, text
 }
 
 function addBodyZones(instruction: Instruction, escapeChar: string, zones: Zone[]): void {
-  const { name, trigger } = instruction;
+  const { name, body, trigger } = instruction;
   const grammar: Grammar = { quotes: true, escape: escapeChar, shell: false };
+  const { value: text } = body;
   const add = (from: number, to: number, by: Grammar, expandedByBuild: boolean): void => {
-    zones.push({ ...bodyZone(instruction, by), from, to, expandedByBuild });
+    const dollar = text.indexOf('$', from);
+    if (dollar < 0 || dollar >= to) return;
+    zones.push(new Zone(text, { from, to }, by, expandedByBuild, body));
   };
   if (instruction.argsIndex > 0) {
     for (const { name: flag, value } of instruction.flags) {
@@ -62,7 +73,7 @@ function addBodyZones(instruction: Instruction, escapeChar: string, zones: Zone[
     }
   }
   const { argsIndex } = instruction;
-  const end = instruction.body.value.length;
+  const end = text.length;
   if (EXPANDED.has(name)) add(argsIndex, end, grammar, true);
   else if (RUNS_COMMAND.has(name)) {
     const quotes = instruction.json === undefined;
@@ -79,7 +90,9 @@ function addBodyZones(instruction: Instruction, escapeChar: string, zones: Zone[
   } else if (trigger !== undefined) {
     const inner: Zone[] = [];
     addBodyZones(trigger, escapeChar, inner);
-    for (const zone of inner) zones.push({ ...zone, expandedByBuild: false });
+    for (const { text: inside, from, to, grammar: by } of inner) {
+      zones.push(new Zone(inside, { from, to }, by, false, trigger.body));
+    }
   }
 }
 
@@ -90,14 +103,9 @@ function heredocZone(instruction: Instruction, heredoc: Heredoc, text: string): 
   if (run ? !isShellText(owner, heredoc, text) : !heredoc.expand) return undefined;
   const dollar = text.indexOf('$', body.start);
   if (dollar < 0 || dollar >= body.end) return undefined;
-  return {
-    text,
-    from: body.start,
-    to: body.end,
-    grammar: { quotes: false, escape: '\\', shell: run },
-    expandedByBuild: !run && owner === instruction,
-    span: (start, end) => ({ start, end }),
-  };
+  const grammar: Grammar = { quotes: false, escape: '\\', shell: run };
+  const range = { from: body.start, to: body.end };
+  return new Zone(text, range, grammar, !run && owner === instruction);
 }
 
 /** A script of its own, run by a shell, or a body that the shell expands for a command. */
