@@ -22,6 +22,8 @@ export interface DockerodeEngineOptions {
   readonly endpoint: () => Promise<EndpointResult>;
   /** Tells "not installed" from "not running" when the default socket is missing. */
   readonly installed?: () => Promise<boolean>;
+  /** Milliseconds for an answer when a call names none; 15 s, and 60 s for lists, if left out. */
+  readonly timeout?: number;
 }
 
 /** Milliseconds. */
@@ -42,12 +44,16 @@ interface Connection {
 /** The Engine over its HTTP API, by dockerode, which is loaded at the first call. */
 export class DockerodeEngine implements Engine {
   readonly #options: DockerodeEngineOptions;
+  readonly #timeout: { readonly answer: number; readonly list: number; readonly life: number };
   #connection: Connection | undefined;
   #address = '';
   #disposed = false;
 
   constructor(options: DockerodeEngineOptions) {
     this.#options = options;
+    const { timeout } = options;
+    this.#timeout =
+      timeout === undefined ? TIMEOUT : { ...TIMEOUT, answer: timeout, list: timeout };
   }
 
   get address(): string {
@@ -55,7 +61,7 @@ export class DockerodeEngine implements Engine {
   }
 
   connect(options?: CallOptions): Promise<EngineVersion> {
-    return this.#guard(options, TIMEOUT.answer, (signal) => this.#connect(signal));
+    return this.#guard(options, this.#timeout.answer, (signal) => this.#connect(signal));
   }
 
   async *events(options?: EventOptions): AsyncGenerator<EngineEvent> {
@@ -65,7 +71,7 @@ export class DockerodeEngine implements Engine {
     const end = () => lasting.abort();
     options?.signal?.addEventListener('abort', end, { once: true });
     try {
-      const stream = await this.#call(options, TIMEOUT.answer, (docker, signal) => {
+      const stream = await this.#call(options, this.#timeout.answer, (docker, signal) => {
         signal.addEventListener('abort', end, { once: true });
         // Its types know no abortSignal here, unlike its code.
         const query = { ...since, abortSignal: lasting.signal };
@@ -91,7 +97,7 @@ export class DockerodeEngine implements Engine {
   }
 
   async listContainers(options?: CallOptions): Promise<readonly Container[]> {
-    const answer = await this.#call(options, TIMEOUT.list, (docker, abortSignal) =>
+    const answer = await this.#call(options, this.#timeout.list, (docker, abortSignal) =>
       docker.listContainers({ all: true, abortSignal }),
     );
     return decodeContainerList(answer, Date.now());
@@ -101,14 +107,14 @@ export class DockerodeEngine implements Engine {
     ids: readonly string[],
     options?: CallOptions,
   ): Promise<readonly Container[]> {
-    const answer = await this.#call(options, TIMEOUT.list, (docker, abortSignal) =>
+    const answer = await this.#call(options, this.#timeout.list, (docker, abortSignal) =>
       docker.listContainers({ all: true, filters: { id: [...ids] }, abortSignal }),
     );
     return decodeContainerList(answer, Date.now());
   }
 
   async inspectContainer(id: string, options?: CallOptions): Promise<Container> {
-    const answer = await this.#call(options, TIMEOUT.answer, (docker, abortSignal) =>
+    const answer = await this.#call(options, this.#timeout.answer, (docker, abortSignal) =>
       docker.getContainer(encodeURIComponent(id)).inspect({ abortSignal }),
     );
     return decodeContainerInspect(answer);
@@ -157,7 +163,7 @@ export class DockerodeEngine implements Engine {
     options: CallOptions | undefined,
     act: (container: Dockerode.Container, signal: AbortSignal) => Promise<unknown>,
   ): Promise<void> {
-    await this.#call(options, TIMEOUT.life, async (docker, signal) => {
+    await this.#call(options, this.#timeout.life, async (docker, signal) => {
       try {
         await act(docker.getContainer(encodeURIComponent(id)), signal);
       } catch (error) {

@@ -13,6 +13,8 @@ export interface LiveStoreOptions {
   readonly clock?: Clock;
   /** 0 to 1, for the back-off. */
   readonly random?: () => number;
+  /** A listener's mistake, which must not look like a lost connection. */
+  readonly onListenerError?: (error: unknown) => void;
 }
 
 interface Collections {
@@ -23,6 +25,7 @@ interface Collections {
 export class LiveStore implements EngineStore {
   readonly #feed: EventFeed;
   readonly #collections: Collections;
+  readonly #onListenerError: (error: unknown) => void;
   readonly #watchers = new Map<Kind, number>();
   readonly #listeners = new Set<(change: StoreChange) => void>();
   /** The open connection; `undefined` while there is none. */
@@ -33,6 +36,7 @@ export class LiveStore implements EngineStore {
 
   constructor(options: LiveStoreOptions) {
     const { engine, clock = systemClock, random = Math.random } = options;
+    this.#onListenerError = options.onListenerError ?? rethrowLater;
     const failed = (error: EngineError) => this.#feed.fail(error);
     const host = (kind: Kind): CollectionHost => ({
       engine,
@@ -184,11 +188,14 @@ export class LiveStore implements EngineStore {
       try {
         listener(change);
       } catch (error) {
-        // A listener's mistake is its own: it must not look like a lost connection.
-        queueMicrotask(() => {
-          throw error;
-        });
+        this.#onListenerError(error);
       }
     }
   }
+}
+
+function rethrowLater(error: unknown): void {
+  queueMicrotask(() => {
+    throw error;
+  });
 }

@@ -18,7 +18,7 @@ interface Target {
 async function real(road: 'unix' | 'tcp' | 'tls'): Promise<Target> {
   const test = await TestEngine.start({ tcp: road === 'tcp', tls: road === 'tls' });
   const { host, tcpHost, certPath, socket } = test.dockerd;
-  const engine = engineAt(road === 'unix' ? host : (tcpHost ?? ''), certPath);
+  const engine = engineAt(road === 'unix' ? host : (tcpHost ?? ''), { certPath });
   return { engine, socket, stop: () => test.stop() };
 }
 

@@ -4,8 +4,12 @@ import { DockerodeEngine } from '../../../client/engine/dockerodeEngine.ts';
 import { type Endpoint, type EndpointResult, parseHost } from '../../../client/engine/endpoint.ts';
 
 /** The code under test, at an address as DOCKER_HOST spells it. */
-export function engineAt(host: string, certPath?: string): DockerodeEngine {
-  return new DockerodeEngine({ endpoint: () => endpointAt(host, certPath) });
+export function engineAt(
+  host: string,
+  more: { readonly certPath?: string | undefined; readonly timeout?: number } = {},
+): DockerodeEngine {
+  const { certPath, ...options } = more;
+  return new DockerodeEngine({ endpoint: () => endpointAt(host, certPath), ...options });
 }
 
 /** The endpoint of an address, with the TLS files of a DOCKER_CERT_PATH. */

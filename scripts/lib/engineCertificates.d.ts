@@ -1,0 +1,3 @@
+export declare function makeCertificates(
+  folder: string,
+): Promise<{ readonly server: string; readonly client: string }>;
