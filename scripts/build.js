@@ -27,9 +27,11 @@ const bundles = [
     entryPoints: ['client/extension.ts'],
     outfile: 'client/dist/extension.cjs',
     external: ['vscode'],
-    // ssh endpoints use the system's ssh and no call of ours opens a BuildKit session yet:
-    // neither library may weigh on the extension.
+    // ssh endpoints use the system's ssh, no call of ours opens a BuildKit session yet, and
+    // client/engine/transport.ts stands in for docker-modem: none of it may weigh on the extension.
     alias: {
+      'docker-modem': './client/engine/absent.cjs',
+      protobufjs: './client/engine/absent.cjs',
       ssh2: './client/engine/absent.cjs',
       '@grpc/grpc-js': './client/engine/absent.cjs',
       '@grpc/proto-loader': './client/engine/absent.cjs',
