@@ -15,14 +15,74 @@ export interface CommandUi {
     readonly validate?: (value: string) => string | undefined;
   }): Promise<string | undefined>;
   info(message: string): void;
+  openSettings(query: string): Promise<void>;
 }
 
+/** What every command may use. */
 export interface CommandContext {
   readonly engine: Engine;
+  /** As it was when the user was asked. */
   readonly snapshot: Snapshot;
   readonly ui: CommandUi;
+  /** Ends the wait between two attempts to reach the Engine. */
+  retryNow(): void;
   /** Fires when the user cancels the progress. */
   readonly signal: AbortSignal;
+}
+
+export interface Question {
+  readonly message: string;
+  readonly detail?: string;
+  /** The button's text; everything else means no. */
+  readonly action: string;
+}
+
+export interface CommandKey {
+  readonly key: string;
+  readonly mac?: string;
+  /** The view that must have the focus. */
+  readonly view: string;
+}
+
+interface CommandBase {
+  /** `longshore.<object>.<verb>`. */
+  readonly id: string;
+  /** Title case, as the palette shows it behind "Longshore: ". */
+  readonly title: string;
+  /** A codicon's name. */
+  readonly icon?: string;
+  /** Steers something: not in an untrusted workspace. Looking is `false`. */
+  readonly steers: boolean;
+  /** "Stopping": before the target's name, while it runs. */
+  readonly progress?: string;
+}
+
+/** An action without a target. */
+export interface PlainCommand extends CommandBase {
+  readonly on?: undefined;
+  /** Its button above a view. */
+  readonly viewTitle?: { readonly view: string; readonly group: string; readonly when?: string };
+  /** Throws `EngineError`. */
+  run(context: CommandContext): Promise<void>;
+}
+
+/** An action on rows of one kind. */
+export interface TargetCommand<Target> extends CommandBase {
+  /** The node kind it works on. */
+  readonly on: string;
+  /** A flag the node must carry for the command to apply. */
+  readonly when?: string;
+  /** "stopped": what is true of a target when it worked. */
+  readonly done: string;
+  /** The button's place in the row, left to right, when it is one. */
+  readonly inline?: number;
+  /** The context menu's group and place: `2_life@1`. */
+  readonly menu?: string;
+  readonly key?: CommandKey;
+  /** Asked before anything is lost, for all targets at once. */
+  confirm?(snapshot: Snapshot, targets: readonly Target[]): Question;
+  /** For one target; throws `EngineError`. */
+  run(context: CommandContext, target: Target): Promise<void>;
 }
 
 /**
@@ -30,43 +90,9 @@ export interface CommandContext {
  * gives it targets (from the tree, the selection or a pick), the question, progress, cancel and
  * errors told per target; the manifest's entries are generated from it.
  */
-export interface Command<Target = unknown> {
-  /** `longshore.<object>.<verb>`. */
-  readonly id: string;
-  /** Title case, as the palette shows it behind "Longshore: ". */
-  readonly title: string;
-  /** A codicon's name. */
-  readonly icon?: string;
-  /** The node kind it works on; left out for a command without a target. */
-  readonly on?: string;
-  /** A flag the node must carry for the command to apply. */
-  readonly when?: string;
-  /** The button's place in the row, left to right, when it is one. */
-  readonly inline?: number;
-  /** The context menu's group and place: `2_life@1`. */
-  readonly menu?: string;
-  readonly key?: { readonly key: string; readonly mac?: string; readonly when?: string };
-  /** Steers something: not in an untrusted workspace. Looking is `false`. */
-  readonly steers: boolean;
-  /** Asked before anything is lost, for all targets at once. */
-  confirm?(targets: readonly Target[]): {
-    readonly message: string;
-    readonly detail?: string;
-    readonly action: string;
-  };
-  /** "Stopping": before the target's name, while it runs. */
-  readonly progress?: string;
-  /** Targets to offer when run from the palette, with what the list shows. */
-  candidates?(
-    snapshot: Snapshot,
-  ): readonly { readonly label: string; readonly description?: string; readonly target: Target }[];
-  /** The target's name in progress and errors. */
-  nameOf?(target: Target): string;
-  /** For one target; throws `EngineError`. */
-  run(context: CommandContext, target: Target): Promise<void>;
-}
+export type Command = PlainCommand | TargetCommand<unknown>;
 
 /** Ties the target's type to the handlers at compile time; returns the command unchanged. */
-export function defineCommand<Target>(command: Command<Target>): Command {
-  return command as unknown as Command;
+export function defineCommand<Target>(command: PlainCommand | TargetCommand<Target>): Command {
+  return command as Command;
 }

@@ -1,34 +1,42 @@
-import type { Snapshot, StoreChange } from '../engine/store.ts';
+import type { CommandId } from '../commands/ids.generated.ts';
+import type { Kind, Snapshot, StoreChange } from '../engine/store.ts';
 
 /**
  * A row of a view as plain data. `id` is the same for the object's whole life, so that selection
  * and expansion survive every change.
  */
 export interface NodeItem {
-  readonly id: string;
   readonly label: string;
   readonly description?: string;
-  /** Markdown. */
-  readonly tooltip?: string;
   readonly icon?: { readonly codicon: string; readonly color?: string };
   /** What a screen reader says instead of label and description. */
   readonly accessibilityLabel?: string;
   /**
    * What can be done with it, for `when` clauses: each becomes `.flag.` in the context value, so
-   * that no flag matches inside another's name.
+   * that no flag matches inside another's name. The kind's own name is always among them.
    */
   readonly flags: readonly string[];
   readonly collapsible: 'none' | 'collapsed' | 'expanded';
   /** A command's id, run on click. */
-  readonly command?: string;
+  readonly command?: CommandId;
 }
 
 /** One kind of row: pure functions over the store's snapshot. One file a kind in `tree/nodes/`. */
 export interface NodeKind<Target> {
   /** `container`; the first part of every id and the flag all its nodes carry. */
   readonly kind: string;
+  /** `containers`; in titles and messages. */
+  readonly plural: string;
+  /** What the store must have listed before a target of this kind can be picked. */
+  readonly source: Kind;
+  /** The row's id: unique in a view and the same for the object's whole life. */
+  id(target: Target): string;
+  /** Every target there is, for a pick without a tree. */
+  all(snapshot: Snapshot): readonly Target[];
   /** `undefined` when the object has gone. */
   item(snapshot: Snapshot, target: Target): NodeItem | undefined;
+  /** Markdown, asked for when the pointer rests on the row. `now`: milliseconds since 1970. */
+  tooltip?(snapshot: Snapshot, target: Target, now: number): string | undefined;
   children(snapshot: Snapshot, target: Target): readonly AnyNode[];
 }
 
@@ -41,15 +49,31 @@ export interface TreeNode<Target = unknown> {
 // biome-ignore lint/suspicious/noExplicitAny: a view holds nodes of every kind, each checked where it is made
 export type AnyNode = TreeNode<any>;
 
-/** One view: its roots, and which rows a change touches. One file a view in `tree/`. */
+// biome-ignore lint/suspicious/noExplicitAny: as above, in the list of all kinds
+export type AnyNodeKind = NodeKind<any>;
+
+/** Shown in place of rows; `contents` as in the manifest's `viewsWelcome`. */
+export interface Welcome {
+  readonly when: string;
+  readonly contents: string;
+}
+
+/** One view: its roots, and which rows a change touches. One file a view in `tree/views/`. */
 export interface ViewDefinition {
   /** `longshore.containers`. */
   readonly id: string;
   readonly name: string;
-  readonly watches: readonly ('containers' | 'images' | 'volumes' | 'networks')[];
+  /** A codicon's name, for where the view stands alone. */
+  readonly icon: string;
+  readonly watches: readonly Kind[];
   roots(snapshot: Snapshot): readonly AnyNode[];
-  /** Nodes whose row or children changed; `'roots'` when rows came or went. */
-  affected(snapshot: Snapshot, change: StoreChange): readonly AnyNode[] | 'roots';
-  /** Shown while the view has no rows; `when` tells the cases apart. */
-  readonly welcome: readonly { readonly when: string; readonly contents: string }[];
+  /**
+   * Nodes whose row or children differ between the snapshots; `'roots'` when top rows came, went
+   * or moved. Costs what changed, not what there is.
+   */
+  affected(before: Snapshot, after: Snapshot, change: StoreChange): readonly AnyNode[] | 'roots';
+  /** Whether we know that there is nothing to show; the context key `<id>.empty`. */
+  empty(snapshot: Snapshot): boolean;
+  /** Shown while the view has no rows. */
+  readonly welcome: readonly Welcome[];
 }

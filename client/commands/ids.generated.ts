@@ -1,0 +1,11 @@
+// Written by `npm run generate`; do not edit.
+
+/** The id of a command of ours. */
+export type CommandId =
+  | 'longshore.container.remove'
+  | 'longshore.container.restart'
+  | 'longshore.container.start'
+  | 'longshore.container.stop'
+  | 'longshore.engine.retry'
+  | 'longshore.engine.settings'
+  | 'longshore.engine.showProblem';

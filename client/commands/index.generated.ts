@@ -1,0 +1,20 @@
+// Written by `npm run generate`; do not edit.
+import type { Command } from './command.ts';
+import { command as containerRemove } from './container/remove.ts';
+import { command as containerRestart } from './container/restart.ts';
+import { command as containerStart } from './container/start.ts';
+import { command as containerStop } from './container/stop.ts';
+import { command as engineRetry } from './engine/retry.ts';
+import { command as engineSettings } from './engine/settings.ts';
+import { command as engineShowProblem } from './engine/showProblem.ts';
+
+/** Every command there is. */
+export const COMMANDS: readonly Command[] = [
+  containerRemove,
+  containerRestart,
+  containerStart,
+  containerStop,
+  engineRetry,
+  engineSettings,
+  engineShowProblem,
+];

@@ -1,0 +1,80 @@
+import { commands, ProgressLocation, type QuickPickItem, window } from 'vscode';
+import type { Question } from '../commands/command.ts';
+import type { RunnerUi } from '../commands/runner.ts';
+
+/** Milliseconds until work counts as long enough to be worth a notification. */
+const PATIENCE = 400;
+/** Milliseconds that a passing success stays in the status bar. */
+const PASSING = 4_000;
+
+/** What commands ask of the editor, answered by the real one. */
+export function commandUi(): RunnerUi {
+  return {
+    async pick(items, { title, placeholder }) {
+      const quick = items.map((item): QuickPickItem & { item: typeof item } => ({
+        label: item.label,
+        ...(item.description !== undefined && { description: item.description }),
+        item,
+      }));
+      const options = { title, matchOnDescription: true };
+      const picked = await window.showQuickPick(quick, {
+        ...options,
+        ...(placeholder !== undefined && { placeHolder: placeholder }),
+      });
+      return picked?.item;
+    },
+    async input({ title, prompt, value, validate }) {
+      return window.showInputBox({
+        title,
+        ...(prompt !== undefined && { prompt }),
+        ...(value !== undefined && { value }),
+        ...(validate && { validateInput: validate }),
+      });
+    },
+    info: (message) => void window.showInformationMessage(message),
+    error: (message) => void window.showErrorMessage(message),
+    done: (message) => void window.setStatusBarMessage(`$(check) ${message}`, PASSING),
+    async openSettings(query) {
+      await commands.executeCommand('workbench.action.openSettings', query);
+    },
+    ask,
+    progress,
+  };
+}
+
+async function ask({ message, detail, action }: Question): Promise<boolean> {
+  const options = { modal: true, ...(detail !== undefined && { detail }) };
+  return (await window.showWarningMessage(message, options, action)) === action;
+}
+
+/** Most work is over before a notification could be read: it is shown only to what lasts. */
+async function progress<T>(
+  title: string,
+  task: (signal: AbortSignal, report: (message: string) => void) => Promise<T>,
+): Promise<T> {
+  const abort = new AbortController();
+  let tell: ((message: string) => void) | undefined;
+  let last = '';
+  const work = task(abort.signal, (message) => {
+    last = message;
+    tell?.(message);
+  });
+  const settled = work.then(
+    () => undefined,
+    () => undefined,
+  );
+  const timer = setTimeout(() => {
+    const options = { location: ProgressLocation.Notification, title, cancellable: true };
+    void window.withProgress(options, (shown, token) => {
+      tell = (message) => shown.report({ message });
+      tell(last);
+      token.onCancellationRequested(() => abort.abort());
+      return settled;
+    });
+  }, PATIENCE);
+  try {
+    return await work;
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,50 @@
+import { type ExtensionContext, type TextDocument, workspace } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+
+const LANGUAGE = 'dockerfile';
+
+/**
+ * Starts the language server when the first Dockerfile is open, of whatever scheme, and stops it
+ * with the extension. A client that crashes restarts it by its own defaults.
+ */
+export class DockerfileClient {
+  readonly #context: ExtensionContext;
+  #starting: Promise<LanguageClient> | undefined;
+
+  constructor(context: ExtensionContext) {
+    this.#context = context;
+    const look = (document: TextDocument) => {
+      if (document.languageId === LANGUAGE) {
+        this.#starting ??= this.#start();
+      }
+    };
+    context.subscriptions.push(workspace.onDidOpenTextDocument(look));
+    workspace.textDocuments.forEach(look);
+  }
+
+  /** Resolves when the server has ended. */
+  async stop(): Promise<void> {
+    const starting = this.#starting;
+    this.#starting = undefined;
+    const client = await starting;
+    await client?.dispose();
+  }
+
+  dispose(): void {
+    void this.stop();
+  }
+
+  async #start(): Promise<LanguageClient> {
+    // Loaded here and not above: the largest library of the bundle is not part of activation.
+    const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
+    const module = this.#context.asAbsolutePath('server/dist/main.cjs');
+    const client = new LanguageClient(
+      'longshore',
+      'Longshore Dockerfile',
+      { module, transport: TransportKind.ipc },
+      { documentSelector: [{ language: LANGUAGE }] },
+    );
+    await client.start();
+    return client;
+  }
+}

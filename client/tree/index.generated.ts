@@ -1,0 +1,14 @@
+// Written by `npm run generate`; do not edit.
+import type { AnyNodeKind, ViewDefinition } from './node.ts';
+import { node as containerNode } from './nodes/container.ts';
+import { view as containersView } from './views/containers.ts';
+
+/** Every kind of row. */
+export const NODES: readonly AnyNodeKind[] = [
+  containerNode,
+];
+
+/** Every view, in the order of the sidebar. */
+export const VIEWS: readonly ViewDefinition[] = [
+  containersView,
+];
