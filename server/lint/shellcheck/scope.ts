@@ -1,0 +1,53 @@
+import { readKeyValues } from '../../model/keyValues.ts';
+import type { DockerfileModel, Stage } from '../../model/model.ts';
+import type { Instruction } from '../../syntax/nodes.ts';
+
+/**
+ * The names of the variables in the environment of each instruction of `model`, in the order they
+ * are defined: those of the stages its stage is built on, and of its own stage so far.
+ */
+export function namesInScope(
+  model: DockerfileModel,
+): (instruction: Instruction) => readonly string[] {
+  const defined = definedNames(model);
+  const scopes = new Map<Instruction, readonly string[]>();
+  const ends = new Map<Stage, readonly string[]>();
+  for (const stage of model.stages) {
+    let names = (stage.parent && ends.get(stage.parent)) ?? PREDEFINED;
+    for (const instruction of stage.instructions) {
+      scopes.set(instruction, names);
+      const added = (defined.get(instruction) ?? []).filter((name) => !names.includes(name));
+      if (added.length > 0) names = [...new Set([...names, ...added])];
+    }
+    ends.set(stage, names);
+  }
+  return (instruction) => scopes.get(instruction) ?? PREDEFINED;
+}
+
+/** What BuildKit passes on without an ARG. */
+const PREDEFINED: readonly string[] = [
+  'HTTP_PROXY',
+  'HTTPS_PROXY',
+  'FTP_PROXY',
+  'NO_PROXY',
+].flatMap((name) => [name, name.toLowerCase()]);
+
+function definedNames(model: DockerfileModel): ReadonlyMap<Instruction, readonly string[]> {
+  const byInstruction = new Map<Instruction, string[]>();
+  const add = (instruction: Instruction, name: string): void => {
+    if (!/^[A-Za-z_]\w*$/.test(name)) return;
+    const names = byInstruction.get(instruction);
+    if (names) names.push(name);
+    else byInstruction.set(instruction, [name]);
+  };
+  for (const { name, instruction } of model.definitions) add(instruction, name);
+  // ONBUILD's ARG and ENV are there when its RUN runs.
+  for (const { instructions } of model.stages) {
+    for (const instruction of instructions) {
+      const { trigger } = instruction;
+      if (!trigger || trigger.name === 'LABEL') continue;
+      for (const { key } of readKeyValues(trigger)) add(instruction, key.text);
+    }
+  }
+  return byInstruction;
+}
