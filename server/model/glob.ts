@@ -1,5 +1,5 @@
 /** Work that a single pattern may cost, in character comparisons. */
-const BUDGET = 200_000;
+const BUDGET = 50_000;
 
 type Token =
   | { readonly kind: 'star' }
@@ -20,18 +20,17 @@ export class Glob {
   /** `value` without the shortest or longest prefix that matches. */
   withoutPrefix(value: string, match: 'shortest' | 'longest'): string | undefined {
     if (!this.#affordable(value, 1)) return undefined;
-    const ends = this.#ends(value, 0);
+    const ends = endsOf(this.#tokens, value, 0);
     const end = match === 'shortest' ? ends.indexOf(true) : ends.lastIndexOf(true);
     return end < 0 ? value : value.slice(end);
   }
 
   /** `value` without the shortest or longest suffix that matches. */
   withoutSuffix(value: string, match: 'shortest' | 'longest'): string | undefined {
-    if (!this.#affordable(value, value.length + 1)) return undefined;
-    const starts = Array.from({ length: value.length + 1 }, (_, start) => start);
-    if (match === 'shortest') starts.reverse();
-    const start = starts.find((from) => this.#ends(value, from)[value.length]);
-    return start === undefined ? value : value.slice(0, start);
+    if (!this.#affordable(value, 1)) return undefined;
+    const backwards = endsOf(this.#tokens.toReversed(), reverse(value), 0);
+    const length = match === 'shortest' ? backwards.indexOf(true) : backwards.lastIndexOf(true);
+    return length < 0 ? value : value.slice(0, value.length - length);
   }
 
   /** `value` with the first match, or all, replaced. */
@@ -40,7 +39,7 @@ export class Glob {
     let result = '';
     let at = 0;
     while (at <= value.length) {
-      const end = this.#ends(value, at).lastIndexOf(true);
+      const end = endsOf(this.#tokens, value, at).lastIndexOf(true);
       if (end <= at) {
         result += value.charAt(at);
         at++;
@@ -56,23 +55,27 @@ export class Glob {
   #affordable(value: string, times: number): boolean {
     return (value.length + 1) * (this.#tokens.length + 1) * times <= BUDGET;
   }
+}
 
-  /** For every index of `value`, whether a match that begins at `from` can end there. */
-  #ends(value: string, from: number): boolean[] {
-    let reached = Array.from({ length: value.length + 1 }, (_, index) => index === from);
-    for (const token of this.#tokens) {
-      const next = reached.map(() => false);
-      for (let index = from; index <= value.length; index++) {
-        if (token.kind === 'star')
-          next[index] = reached[index] === true || next[index - 1] === true;
-        else if (reached[index] && index < value.length) {
-          next[index + 1] = token.kind !== 'char' || value.charAt(index) === token.char;
-        }
+/** For every index of `value`, whether a match that begins at `from` can end there. */
+function endsOf(tokens: readonly Token[], value: string, from: number): boolean[] {
+  let reached = Array.from({ length: value.length + 1 }, (_, index) => index === from);
+  for (const token of tokens) {
+    const next = reached.map(() => false);
+    for (let index = from; index <= value.length; index++) {
+      if (token.kind === 'star') next[index] = reached[index] === true || next[index - 1] === true;
+      else if (reached[index] && index < value.length) {
+        next[index + 1] = token.kind !== 'char' || value.charAt(index) === token.char;
       }
-      reached = next;
     }
-    return reached;
+    reached = next;
   }
+  return reached;
+}
+
+/** By UTF-16 units, like every other position here. */
+function reverse(text: string): string {
+  return text.split('').reverse().join('');
 }
 
 function tokensOf(pattern: string): Token[] {

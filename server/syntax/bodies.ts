@@ -1,7 +1,10 @@
 import type { Opener } from './heredocs.ts';
-import { locateSpan, type Pieces } from './joinedText.ts';
+import { locateSpan } from './joinedText.ts';
 import { LineReader } from './lines.ts';
 import type { Heredoc, SyntaxProblem } from './nodes.ts';
+import type { DraftShape } from './shape.ts';
+
+type Header = Pick<DraftShape, 'joined' | 'openers'>;
 
 /** Finds the bodies of heredocs in one text. */
 export class HeredocBodies {
@@ -14,8 +17,13 @@ export class HeredocBodies {
     this.#text = text;
   }
 
-  /** The heredocs of `openers`, whose bodies begin at `reader.next`; leaves `reader` behind them. */
-  read(openers: readonly Opener[], pieces: Pieces, base: number, reader: LineReader): Heredoc[] {
+  /**
+   * The heredocs of an instruction at `base`, whose bodies begin at `reader.next`. Leaves `reader`
+   * behind them.
+   */
+  read({ openers, joined }: Header, base: number, reader: LineReader): Heredoc[] {
+    const { pieces } = joined;
+    const headerEnd = base + joined.end;
     let lost = false;
     return openers.map((opener) => {
       const head = {
@@ -34,7 +42,8 @@ export class HeredocBodies {
       const end = lost ? start : this.#recover(reader);
       lost = true;
       this.problems.push({ kind: 'unterminated-heredoc', subject: opener.name, ...head.opener });
-      return { ...head, body: { start, end }, terminator: undefined };
+      const body = end > start ? { start, end } : { start: headerEnd, end: headerEnd };
+      return { ...head, body, terminator: undefined };
     });
   }
 

@@ -153,10 +153,8 @@ export class InstructionNode implements Instruction {
   }
 }
 
-/** Where the heredoc ends; 0 for one without terminator and body, which adds nothing. */
 function endOf({ body, terminator }: Heredoc): number {
-  if (terminator !== undefined) return terminator.end;
-  return body.end > body.start ? body.end : 0;
+  return terminator?.end ?? body.end;
 }
 
 function sameSpans(a: readonly Span[], b: readonly Span[]): boolean {

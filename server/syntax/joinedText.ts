@@ -19,10 +19,13 @@ export function locate(pieces: Pieces, index: number): number {
   return (offsets[low] ?? 0) + index - (indexes[low] ?? 0);
 }
 
-/** The span of the joined characters `from` to `to`, moved by `base`. */
+/**
+ * The span of the joined characters `from` to `to`, moved by `base`. An empty one stands right
+ * behind the character before it, never on the next line.
+ */
 export function locateSpan(pieces: Pieces, base: number, from: number, to: number): Span {
-  const start = base + locate(pieces, from);
-  return { start, end: to > from ? base + locate(pieces, to - 1) + 1 : start };
+  const end = base + (to > 0 ? locate(pieces, to - 1) + 1 : locate(pieces, 0));
+  return { start: to > from ? base + locate(pieces, from) : end, end };
 }
 
 /** A part of an instruction's joined lines, placed in the document. */
@@ -51,8 +54,8 @@ export class JoinedText implements LogicalText {
   }
 
   span(from: number, to: number): Span {
-    const start = this.offsetAt(from);
-    const last = Math.min(to, this.value.length) - 1;
-    return { start, end: last >= from ? this.offsetAt(last) + 1 : start };
+    const last = Math.min(to, this.value.length);
+    const end = last > 0 ? this.offsetAt(last - 1) + 1 : this.start;
+    return { start: last > from ? this.offsetAt(from) : end, end };
   }
 }

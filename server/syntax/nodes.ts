@@ -22,7 +22,10 @@ export interface LogicalText extends Span {
   readonly value: string;
   /** The document's offset of the character at `index`; `index` may equal the length. */
   offsetAt(index: number): number;
-  /** The document's span of `value.slice(from, to)`, without a continuation at its end. */
+  /**
+   * The document's span of `value.slice(from, to)`, without a continuation at its end. An empty
+   * one stands right behind the character before it.
+   */
   span(from: number, to: number): Span;
 }
 

@@ -111,8 +111,7 @@ class Reading {
     for (const { start, end, text } of joined.comments) {
       this.#comments.push({ start: base + start, end: base + end, text });
     }
-    const heredocs =
-      openers.length === 0 ? [] : this.#bodies.read(openers, joined.pieces, base, this.#lines);
+    const heredocs = openers.length === 0 ? [] : this.#bodies.read(shape, base, this.#lines);
     this.#placed.push({ shape, base, heredocs, leadingComments: this.#leading });
     this.#leading = [];
   }
