@@ -40,8 +40,9 @@ export interface Surroundings {
  * 3. `DOCKER_HOST`,
  * 4. `DOCKER_CONTEXT`,
  * 5. `currentContext` of config.json,
- * 6. the default socket: `/var/run/docker.sock`, or the rootless Engine's
- *    `$XDG_RUNTIME_DIR/docker.sock` where only that exists; a named pipe on Windows.
+ * 6. the default socket: `/var/run/docker.sock`; where it does not exist, the rootless Engine's
+ *    `$XDG_RUNTIME_DIR/docker.sock`, else Docker Desktop's `~/.docker/run/docker.sock`; a named
+ *    pipe on Windows.
  *
  * `DOCKER_TLS_VERIFY`, `DOCKER_TLS` and `DOCKER_CERT_PATH` apply to 1 and 3; a context brings its
  * own TLS files. Never rejects.
@@ -101,9 +102,14 @@ async function defaultEndpoint(around: Surroundings): Promise<Endpoint> {
   }
   const rootful = '/var/run/docker.sock';
   const runtime = around.env.XDG_RUNTIME_DIR;
-  const rootless = runtime ? join(runtime, 'docker.sock') : undefined;
-  if (rootless && !(await around.exists(rootful)) && (await around.exists(rootless))) {
-    return socket('unix', rootless);
+  const others = [
+    ...(runtime ? [join(runtime, 'docker.sock')] : []),
+    join(around.home, '.docker', 'run', 'docker.sock'),
+  ];
+  for (const path of [rootful, ...others]) {
+    if (await around.exists(path)) {
+      return socket('unix', path);
+    }
   }
   return socket('unix', rootful);
 }

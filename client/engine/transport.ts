@@ -73,7 +73,7 @@ export class Transport {
       return;
     }
     try {
-      this.#send(call, answer, { retry: call.method === 'GET' });
+      this.#send(call, answer, { first: true });
     } catch (error) {
       answer(error);
     }
@@ -98,7 +98,7 @@ export class Transport {
     this.#streams.destroy();
   }
 
-  #send(call: DialOptions, answer: DialCallback, { retry }: { retry: boolean }): void {
+  #send(call: DialOptions, answer: DialCallback, { first }: { first: boolean }): void {
     const { body, headers } = payload(call);
     const lasting = call.isStream === true || call.hijack === true;
     const secure = this.#endpoint.kind === 'tcp' && this.#endpoint.tls !== undefined;
@@ -107,14 +107,19 @@ export class Transport {
       path: this.#path(call),
       method: call.method,
       headers,
-      agent: lasting ? this.#streams : this.#calls,
+      // The pool may hold more sockets that died together: a second try takes a new one.
+      agent: lasting || !first ? this.#streams : this.#calls,
       ...(call.abortSignal && { signal: call.abortSignal }),
     });
     this.#track(request);
+    if (lasting) {
+      // A peer that vanished without a word is noticed within a minute.
+      request.on('socket', (socket) => socket.setKeepAlive(true, 30_000));
+    }
     request.on('error', (error: NodeJS.ErrnoException) => {
       // The Engine closed an idle socket just as it was taken from the pool: nothing was lost.
-      if (retry && request.reusedSocket && error.code === 'ECONNRESET' && !this.#disposed) {
-        this.#send(call, answer, { retry: false });
+      if (first && request.reusedSocket && wasNotHeard(call, error.code) && !this.#disposed) {
+        this.#send(call, answer, { first: false });
       } else {
         answer(error);
       }
@@ -124,11 +129,14 @@ export class Transport {
         socket.unshift(head);
       }
       this.#track(socket);
+      // Whoever reads hears of errors too; before and after, they are nobody's.
+      socket.on('error', () => undefined);
       answer(undefined, socket);
     });
     request.on('response', (response: IncomingMessage) => {
       const status = response.statusCode ?? 0;
       if (call.isStream && status >= 200 && status < 300) {
+        response.on('error', () => undefined);
         answer(undefined, response);
       } else {
         collect(response, answer, status);
@@ -157,6 +165,12 @@ export class Transport {
     this.#live.add(one);
     one.once('close', () => this.#live.delete(one));
   }
+}
+
+/** Whether sending again does no harm: nothing arrived, or nothing changes by asking twice. */
+function wasNotHeard({ method, file }: DialOptions, code: string | undefined): boolean {
+  const whole = typeof file !== 'object' || !('pipe' in file);
+  return whole && (code === 'EPIPE' || (code === 'ECONNRESET' && method === 'GET'));
 }
 
 function target(endpoint: Endpoint): Record<string, unknown> {

@@ -96,6 +96,11 @@ const ENDPOINTS: readonly (World & { readonly name: string; readonly endpoint: o
     endpoint: socket('/var/run/docker.sock', 'default'),
   },
   {
+    name: "Docker Desktop's socket where it is the only one",
+    files: { [`${HOME}/.docker/run/docker.sock`]: '' },
+    endpoint: socket(`${HOME}/.docker/run/docker.sock`, 'default'),
+  },
+  {
     name: 'a named pipe on Windows',
     platform: 'win32',
     endpoint: {

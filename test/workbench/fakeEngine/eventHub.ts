@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { resetConnection } from './faults.ts';
 
 export interface FakeEvent {
   readonly type: string;
@@ -61,7 +62,7 @@ export class EventHub {
       if (how === 'end') {
         stream.end();
       } else {
-        stream.socket?.resetAndDestroy();
+        resetConnection(stream);
       }
     }
   }

@@ -49,7 +49,7 @@ export class Faults {
 export function misbehave(fault: Fault, response: ServerResponse, answer: () => void): void {
   switch (fault.kind) {
     case 'reset':
-      response.socket?.resetAndDestroy();
+      resetConnection(response);
       break;
     case 'half':
       response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': 1000 });
@@ -69,6 +69,15 @@ export function misbehave(fault: Fault, response: ServerResponse, answer: () => 
     case 'slow':
       setTimeout(answer, fault.milliseconds);
       break;
+  }
+}
+
+/** Drops the connection without a goodbye; a unix socket knows no reset. */
+export function resetConnection({ socket }: ServerResponse): void {
+  if (socket?.remoteAddress === undefined) {
+    socket?.destroy();
+  } else {
+    socket.resetAndDestroy();
   }
 }
 
