@@ -3,25 +3,30 @@ import type { DockerfileModel, Stage } from '../../model/model.ts';
 import type { Instruction } from '../../syntax/nodes.ts';
 
 /**
- * The names of the variables in the environment of each instruction of `model`, in the order they
- * are defined: those of the stages its stage is built on, and of its own stage so far.
+ * The names of the variables in the environment of each instruction of `model`, each once, in the
+ * order they are defined: those of the stages its stage is built on, and of its own stage so far.
  */
 export function namesInScope(
   model: DockerfileModel,
 ): (instruction: Instruction) => readonly string[] {
   const defined = definedNames(model);
-  const scopes = new Map<Instruction, readonly string[]>();
-  const ends = new Map<Stage, readonly string[]>();
+  const scopes = new Map<Instruction, Scope | undefined>();
+  const ends = new Map<Stage, Scope | undefined>();
   for (const stage of model.stages) {
-    let names = (stage.parent && ends.get(stage.parent)) ?? PREDEFINED;
+    let scope = stage.parent && ends.get(stage.parent);
     for (const instruction of stage.instructions) {
-      scopes.set(instruction, names);
-      const added = (defined.get(instruction) ?? []).filter((name) => !names.includes(name));
-      if (added.length > 0) names = [...new Set([...names, ...added])];
+      scopes.set(instruction, scope);
+      for (const name of defined.get(instruction) ?? []) scope = { name, before: scope };
     }
-    ends.set(stage, names);
+    ends.set(stage, scope);
   }
-  return (instruction) => scopes.get(instruction) ?? PREDEFINED;
+  return (instruction) => namesOf(scopes.get(instruction));
+}
+
+/** A chain: a file of thousands of variables has thousands of scopes. */
+interface Scope {
+  readonly name: string;
+  readonly before: Scope | undefined;
 }
 
 /** What BuildKit passes on without an ARG. */
@@ -31,6 +36,12 @@ const PREDEFINED: readonly string[] = [
   'FTP_PROXY',
   'NO_PROXY',
 ].flatMap((name) => [name, name.toLowerCase()]);
+
+function namesOf(scope: Scope | undefined): readonly string[] {
+  const names: string[] = [];
+  for (let at = scope; at; at = at.before) names.push(at.name);
+  return [...new Set([...PREDEFINED, ...names.reverse()])];
+}
 
 function definedNames(model: DockerfileModel): ReadonlyMap<Instruction, readonly string[]> {
   const byInstruction = new Map<Instruction, string[]>();

@@ -21,6 +21,7 @@ export class Script {
   constructor({ source, dialect, names }: ShellText) {
     const head = [
       `#!/bin/${dialect.name}${dialect.exitsOnError ? ' -e' : ''}`,
+      ...directivesAtHead(source.value),
       ...names.map((name) => `export ${name}=1`),
     ];
     this.#value = source.value;
@@ -40,6 +41,15 @@ export class Script {
     const end = (this.#lineStarts[row + 1] ?? this.#value.length + 1) - 1;
     return Math.min(behind(this.#value, start, column - 1), end);
   }
+}
+
+/**
+ * The `# shellcheck …` lines before the first command. They hold for the whole file only where
+ * nothing stands before them, our own lines included.
+ */
+function directivesAtHead(text: string): readonly string[] {
+  const [head = ''] = /^(?:[ \t]*(?:#.*)?\n)*/.exec(text) ?? [];
+  return head.split('\n').filter((line) => /^[ \t]*#[ \t]*shellcheck[ \t]/.test(line));
 }
 
 function lineStarts(text: string): number[] {

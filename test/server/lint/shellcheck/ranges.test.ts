@@ -64,6 +64,12 @@ const cases: readonly Case[] = [
     codes: 'SC2154',
   },
   {
+    title: 'obeys the directives at the head of a heredoc in all of it',
+    marked:
+      'FROM a\nRUN <<EOF\n#!/bin/sh\n# why\n# shellcheck disable=SC2086\nrm [|$x|]\nrm $x\n# shellcheck disable=SC2154\nrm "$z"\nEOF\n',
+    codes: 'SC2154',
+  },
+  {
     title: 'leaves a heredoc in another language alone',
     marked:
       "FROM a\nRUN <<EOF\n#!/usr/bin/env python3\nrm $x\nEOF\nRUN <<'EOF' python3\nrm $x\nEOF\n",
