@@ -1,0 +1,21 @@
+/** What each command needs before it can start: the one place that knows the order. */
+import { ensureCodeServer } from './codeServer.js';
+import { continueUnderProjectNode, ensureNpmPackages } from './npmPackages.js';
+import { BROWSER, ensureSystemPackages, REGISTRY } from './systemPackages.js';
+
+/** npm packages and the right Node. Everything after this call runs under Node 24. */
+export async function setUpProject() {
+  await ensureNpmPackages();
+  await continueUnderProjectNode();
+}
+
+/** The bundled editor and a browser to drive it. Returns the editor's script. */
+export async function setUpEditorTests() {
+  await ensureSystemPackages(BROWSER);
+  return await ensureCodeServer();
+}
+
+/** A real registry. */
+export async function setUpRegistry() {
+  await ensureSystemPackages(REGISTRY);
+}

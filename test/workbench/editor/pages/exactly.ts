@@ -1,0 +1,9 @@
+/** Matches an element's whole text, blank space around it aside. */
+export function exactly(text: string): RegExp {
+  return new RegExp(`^\\s*${literally(text)}\\s*$`);
+}
+
+/** The text as a pattern that matches only itself. */
+export function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

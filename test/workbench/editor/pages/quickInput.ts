@@ -1,0 +1,91 @@
+import type { Locator, Page } from 'playwright-core';
+import { exactly, literally } from './exactly.ts';
+
+/** The box at the top: the command palette, quick open, picks and inputs of extensions. */
+export class QuickInput {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  get #widget(): Locator {
+    return this.#page.locator('.quick-input-widget');
+  }
+
+  get #input(): Locator {
+    return this.#widget.locator('input[type=text], input:not([type])').first();
+  }
+
+  get #rows(): Locator {
+    return this.#widget.locator('.quick-input-list .monaco-list-row');
+  }
+
+  /** Opens a file of the workspace by its name. */
+  async openFile(name: string): Promise<void> {
+    await this.#page.keyboard.press('Control+P');
+    await this.#input.waitFor();
+    await this.#input.fill(name);
+    const base = name.split('/').at(-1) ?? name;
+    await this.#row(base).first().click();
+    await this.#page.locator(`.tab.active[data-resource-name="${base}"]`).waitFor();
+  }
+
+  /** Runs a command by its full title: `Longshore: Start`. */
+  async runCommand(title: string): Promise<void> {
+    await this.#page.keyboard.press('F1');
+    await this.#input.waitFor();
+    await this.#input.fill(`>${title}`);
+    await this.#row(title).first().click();
+  }
+
+  /** Titles the palette offers for a text, in its order. Leaves the palette closed. */
+  async commandsOffered(text: string): Promise<readonly string[]> {
+    await this.#page.keyboard.press('F1');
+    await this.#input.waitFor();
+    await this.#input.fill(`>${text}`);
+    // The list is filled late: it has settled when it holds a match or says that there is none.
+    await this.#rows
+      .filter({ hasText: new RegExp(`${literally(text)}|No matching`, 'i') })
+      .first()
+      .waitFor();
+    const labels = await this.labels();
+    await this.close();
+    return labels.filter((label) => label.toLowerCase().includes(text.toLowerCase()));
+  }
+
+  /** Labels of the rows in view. */
+  async labels(): Promise<readonly string[]> {
+    return await this.#rows
+      .locator('.quick-input-list-rows .quick-input-list-row:first-child .label-name')
+      .evaluateAll((all) => all.map((one) => one.textContent ?? ''));
+  }
+
+  /** The title and placeholder of a pick or input. */
+  async title(): Promise<string> {
+    return (await this.#widget.locator('.quick-input-title').textContent()) ?? '';
+  }
+
+  /** Chooses a row of an open pick by its label. */
+  async choose(label: string): Promise<void> {
+    await this.#row(label).first().click();
+  }
+
+  /** Types into an open input and confirms. */
+  async enter(text: string): Promise<void> {
+    await this.#input.waitFor();
+    await this.#input.fill(text);
+    await this.#page.keyboard.press('Enter');
+  }
+
+  async close(): Promise<void> {
+    await this.#page.keyboard.press('Escape');
+    await this.#widget.waitFor({ state: 'hidden' });
+  }
+
+  #row(label: string): Locator {
+    return this.#rows.filter({
+      has: this.#page.locator('.label-name', { hasText: exactly(label) }),
+    });
+  }
+}
