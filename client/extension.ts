@@ -12,6 +12,8 @@ import { DockerfileClient } from './language/client.ts';
 import { TreeAdapter } from './tree/adapter.ts';
 import { NODES, VIEWS } from './tree/index.generated.ts';
 
+const RESTRICTED = 'Restricted Mode: you can look, but nothing is started, stopped or removed';
+
 /** Builds the objects and wires them. Each waits until it is looked at. */
 export function activate(context: ExtensionContext): void {
   const host = new EngineHost(openEngine);
@@ -24,7 +26,14 @@ export function activate(context: ExtensionContext): void {
     trusted: () => workspace.isTrusted,
     selection: () => views.flatMap((view) => view.selection),
   });
+  const noteTrust = () => {
+    for (const view of views) {
+      view.note = workspace.isTrusted ? undefined : RESTRICTED;
+    }
+  };
+  noteTrust();
   context.subscriptions.push(
+    workspace.onDidGrantWorkspaceTrust(noteTrust),
     followContextKeys(host, VIEWS),
     ...views,
     ...COMMANDS.map((command) =>

@@ -33,6 +33,8 @@ export class TreeAdapter implements TreeDataProvider<AnyNode>, Disposable {
   #following: Disposable[] = [];
   /** What the rows on screen were drawn from. */
   #drawn: Snapshot;
+  #note: string | undefined;
+  #hasRows = false;
 
   constructor(definition: ViewDefinition, store: EngineStore) {
     this.#definition = definition;
@@ -59,13 +61,10 @@ export class TreeAdapter implements TreeDataProvider<AnyNode>, Disposable {
     return this.#tree.visible ? this.#tree.selection : [];
   }
 
-  get id(): string {
-    return this.#definition.id;
-  }
-
-  /** A line above the rows; `undefined` for none. Only beside rows: it would hide a welcome. */
+  /** A line above the rows; `undefined` for none. */
   set note(text: string | undefined) {
-    this.#tree.message = text;
+    this.#note = text;
+    this.#showNote();
   }
 
   getTreeItem(node: AnyNode): TreeItem {
@@ -80,7 +79,12 @@ export class TreeAdapter implements TreeDataProvider<AnyNode>, Disposable {
     const nodes = node
       ? node.kind.children(snapshot, node.target)
       : this.#definition.roots(snapshot);
-    return [...this.#elements.place(node, nodes)];
+    const elements = [...this.#elements.place(node, nodes)];
+    if (node === undefined) {
+      this.#hasRows = elements.length > 0;
+      this.#showNote();
+    }
+    return elements;
   }
 
   getParent(node: AnyNode): AnyNode | undefined {
@@ -96,6 +100,14 @@ export class TreeAdapter implements TreeDataProvider<AnyNode>, Disposable {
   dispose(): void {
     this.#show(false);
     disposeAll(this.#disposables);
+  }
+
+  /** Only beside rows: the editor shows no welcome under a note. */
+  #showNote(): void {
+    const note = this.#hasRows ? this.#note : undefined;
+    if (this.#tree.message !== note) {
+      this.#tree.message = note;
+    }
   }
 
   #show(visible: boolean): void {
