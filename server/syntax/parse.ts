@@ -153,11 +153,7 @@ class Reading {
       const { shape } = placed;
       if (!isFinished(shape)) continue;
       instructions.push(this.#node(shape, placed, instructions.length));
-      for (const quote of shape.openQuotes) {
-        const subject = shape.joined.value.slice(quote.from, quote.to);
-        const span = locateSpan(shape.joined.pieces, placed.base, quote.from, quote.to);
-        problems.push({ kind: 'unterminated-quote', subject, ...span });
-      }
+      if (shape.openQuote !== undefined) problems.push(quoteProblem(shape, placed.base));
     }
     problems.sort((a, b) => a.start - b.start || a.end - b.end);
     const tree = {
@@ -175,6 +171,12 @@ class Reading {
     if (before?.stands(shape, placed)) return before;
     return new InstructionNode(shape, shape.part, placed);
   }
+}
+
+function quoteProblem({ joined, openQuote }: Shape, base: number): SyntaxProblem {
+  const { from, to } = openQuote ?? { from: 0, to: 0 };
+  const subject = joined.value.slice(from, to);
+  return { kind: 'unterminated-quote', subject, ...locateSpan(joined.pieces, base, from, to) };
 }
 
 /** A copy that doesn't keep the whole text it was cut from in memory. */

@@ -16,8 +16,8 @@ export interface Shape {
   readonly joined: JoinedLines;
   readonly part: Part;
   readonly openers: readonly Opener[];
-  /** Words whose quote doesn't close though BuildKit reads quotes there. */
-  readonly openQuotes: readonly Slice[];
+  /** The word whose quote doesn't close though BuildKit reads quotes there. */
+  readonly openQuote: Slice | undefined;
 }
 
 /** A keyword with what belongs to it: a whole instruction, or what ONBUILD triggers. */
@@ -53,10 +53,10 @@ interface DraftPart extends Omit<Part, 'words' | 'trigger'> {
 }
 
 /** A shape whose plain words are still to be read; `finishShapes` does it for many at once. */
-export interface DraftShape extends Omit<Shape, 'part' | 'openQuotes'> {
+export interface DraftShape extends Omit<Shape, 'part' | 'openQuote'> {
   readonly part: DraftPart;
   readonly escapeChar: string;
-  openQuotes: readonly Slice[];
+  openQuote: Slice | undefined;
 }
 
 /** Reads the lines of one instruction; `undefined` when nothing is left of them when joined. */
@@ -70,7 +70,7 @@ export function draftShape(header: string, escapeChar: string): DraftShape | und
   const holder = part.trigger ?? part;
   const openers =
     TAKES_HEREDOC.has(holder.name) && holder.json === undefined ? findOpeners(value) : [];
-  return { header, joined, part, openers, openQuotes: [], escapeChar };
+  return { header, joined, part, openers, openQuote: undefined, escapeChar };
 }
 
 /** Completes drafts, all in one pass of the parser library. */
@@ -90,7 +90,7 @@ export function finishShapes(drafts: readonly DraftShape[]): void {
   }
   const words = readPlainWords(lines);
   for (const [index, part] of open.entries()) part.words = words[index] ?? [];
-  for (const draft of drafts) draft.openQuotes = openQuotesOf(draft);
+  for (const draft of drafts) draft.openQuote = openQuoteOf(draft);
 }
 
 /** A finished draft is a shape. */
@@ -131,14 +131,14 @@ function jsonOf(name: string, value: string, from: number, to: number): JsonSlic
   return readJsonArray(value, skipSpace(value, at, to), to);
 }
 
-function openQuotesOf({ part, joined, escapeChar }: DraftShape): Slice[] {
-  const found: Slice[] = [];
+/** The first word that is wrong: the words behind it may be the rest of what was quoted. */
+function openQuoteOf({ part, joined, escapeChar }: DraftShape): Slice | undefined {
   for (let at: DraftPart | undefined = part; at !== undefined; at = at.trigger) {
-    for (const flag of at.flags) if (hasOpenQuote(joined.value, flag, '\\')) found.push(flag);
+    const flag = at.flags.find((each) => hasOpenQuote(joined.value, each, '\\'));
+    if (flag !== undefined) return flag;
     if (!READS_QUOTES.has(at.name) || at.json !== undefined) continue;
-    for (const word of at.words ?? []) {
-      if (hasOpenQuote(joined.value, word, escapeChar)) found.push(word);
-    }
+    const word = at.words?.find((each) => hasOpenQuote(joined.value, each, escapeChar));
+    if (word !== undefined) return word;
   }
-  return found;
+  return undefined;
 }
