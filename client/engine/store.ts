@@ -24,7 +24,8 @@ export interface StoreChange {
 export interface Snapshot {
   readonly state: EngineState;
   /**
-   * By id, newest first. `undefined` until listed once; while `state` is not `connected`, what was
+   * By id, newest first; the Engine's lists know whole seconds only, so within one the order is
+   * fixed but means nothing. `undefined` until listed once; while `state` is not `connected`, what was
    * last known.
    */
   readonly containers: ReadonlyMap<string, Container> | undefined;

@@ -72,7 +72,7 @@ describe('LiveStore on a real Engine', function () {
     });
     await probe.until(({ rows }) => /^healthy running (healthy|unhealthy)$/.test(rows[0] ?? ''));
     const id = await real.run('short', { Cmd: ['sh', '-c', 'sleep 0.3; exit 7'] });
-    await probe.until(({ rows }) => rows[0] === 'short exited 7');
+    await probe.until(({ rows }) => rows.includes('short exited 7'));
     const { Id: network } = (await real.request('POST', '/networks/create', {
       Name: 'backend',
     })) as { Id: string };
@@ -81,7 +81,7 @@ describe('LiveStore on a real Engine', function () {
     await probe.until(
       () => store.snapshot.containers?.get(id)?.networks.join() === 'backend,bridge',
     );
-    await probe.until(({ rows }) => rows[0] === 'short exited 7');
+    await probe.until(({ rows }) => rows.includes('short exited 7'));
     await real.request('DELETE', `/containers/${id}?force=1`);
     await real.request('DELETE', `/networks/${network}`);
   });
@@ -126,7 +126,7 @@ describe('LiveStore on a real Engine', function () {
     const connections = await connectionsTo(real.dockerd.socket);
     assert.ok(connections >= 1 && connections <= 3, `${connections} connections`);
     await real.run('after');
-    await probe.until(({ rows }) => rows[0] === 'after running');
+    await probe.until(({ rows }) => rows.includes('after running'));
   });
 });
 
