@@ -62,7 +62,13 @@ export class ScriptBuilder {
     this.commands.push(command);
     step.commands.push(command);
     const text = givenScript(command);
-    if (text) step.add(this.addText(text, command, step));
+    if (text) this.addGiven(text, command);
+  }
+
+  /** Reads `text`, which `command` runs in a shell of its own. */
+  addGiven(text: SourceText, command: Command): void {
+    const step = command.step instanceof ParsedStep ? command.step : undefined;
+    step?.add(this.addText(text, command, step));
   }
 
   #statements(list: ListNode, block: ParsedBlock): void {

@@ -93,7 +93,7 @@ function heredocForm(instruction: Instruction, context: ShellContext): ShellScri
     if (!heredoc || program === undefined || !readsInput(programName(program), args.words))
       continue;
     const language = kindOfProgram(programName(program)) ?? 'posix';
-    if (language === 'posix') builder.addText(bodyOf(heredoc, context), command);
+    if (language === 'posix') builder.addGiven(bodyOf(heredoc, context), command);
     else if (isInterpreterOnly) return unread(language, 'heredoc', bodyOf(heredoc, context));
   }
   return new BuiltScript('posix', isInterpreterOnly ? 'heredoc' : 'shell', block, builder);
