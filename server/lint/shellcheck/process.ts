@@ -44,6 +44,12 @@ export class ShellCheckProcess implements ShellCheckRunner {
         windowsHide: true,
       });
       let why: ShellCheckError | undefined;
+      child.on('error', (error) => {
+        why ??= notStarted(this.#command, error);
+        if (child.pid === undefined) reject(why);
+      });
+      // It did not start, and may have no streams.
+      if (child.pid === undefined) return;
       const stop = (error: ShellCheckError): void => {
         why ??= error;
         child.kill('SIGKILL');
@@ -56,10 +62,9 @@ export class ShellCheckProcess implements ShellCheckRunner {
       signal.addEventListener('abort', cancel);
       const output = collect(child.stdout, () => stop(failed('It says too much')));
       const complaint = collect(child.stderr, () => stop(failed('It complains too much')));
-      child.on('error', (error) => {
-        why ??= isMissing(error)
-          ? new ShellCheckError('missing', `${this.#command} is not installed`, { cause: error })
-          : new ShellCheckError('failed', 'It does not start', { cause: error });
+      child.on('exit', () => {
+        // A wrapper's own children may hold the other ends of the streams for long.
+        if (why) for (const stream of [child.stdin, child.stdout, child.stderr]) stream.destroy();
       });
       child.on('close', (code) => {
         clearTimeout(timer);
@@ -102,8 +107,10 @@ function collect(
   return () => chunks.join('');
 }
 
-function isMissing(error: Error): boolean {
-  return 'code' in error && error.code === 'ENOENT';
+function notStarted(command: string, cause: Error): ShellCheckError {
+  return 'code' in cause && cause.code === 'ENOENT'
+    ? new ShellCheckError('missing', `${command} is not installed`, { cause })
+    : new ShellCheckError('failed', `${command} does not start`, { cause });
 }
 
 function cancelled(): ShellCheckError {

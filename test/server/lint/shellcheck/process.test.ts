@@ -71,6 +71,14 @@ describe('ShellCheckProcess', () => {
     assert.throws(() => process.kill(pid, 0), { code: 'ESRCH' });
   });
 
+  it('does not wait for what a killed program has started', async () => {
+    const command = await tool('sleep 5; true');
+    const started = performance.now();
+    const run = new ShellCheckProcess({ command, timeout: 200 }).run('', never);
+    await assert.rejects(run, reason('timeout'));
+    assert.ok(performance.now() - started < 4000);
+  });
+
   it('starts nothing for one who was cancelled while waiting', async () => {
     const { command, started } = await hangingTool();
     const controller = new AbortController();
@@ -86,6 +94,15 @@ describe('ShellCheckProcess', () => {
   it('says that there is no such program', async () => {
     const runner = new ShellCheckProcess({ command: join(folder, 'none') });
     await assert.rejects(runner.run('', never), reason('missing'));
+  });
+
+  it('says that a file is no program', async () => {
+    const command = join(folder, 'tool');
+    await writeFile(command, 'text', { mode: 0o644 });
+    await assert.rejects(
+      new ShellCheckProcess({ command }).run('', never),
+      reason('failed', `${command} does not start`),
+    );
   });
 
   it('says how a program failed', async () => {
