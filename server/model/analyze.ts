@@ -1,4 +1,4 @@
-import { platformArgs } from '../facts/variables.ts';
+import { platformArgs, proxyArgs } from '../facts/variables.ts';
 import { LineMap } from '../syntax/lineMap.ts';
 import type { Instruction, SyntaxTree } from '../syntax/nodes.ts';
 import { expand, type Known, type Lookup, unquote } from './expand.ts';
@@ -183,17 +183,22 @@ class Analysis {
       modifier,
       instruction,
       definition,
-      predefined: definition === undefined && isPredefined(name, stage),
+      predefined: definition === undefined && isPredefined(name, stage, zone),
       expandedByBuild: zone.expandedByBuild,
     };
   }
 }
 
 const PLATFORM_ARGS: ReadonlySet<string> = new Set(platformArgs.map(({ name }) => name));
+const PROXY_ARGS: ReadonlySet<string> = new Set(proxyArgs.map(({ name }) => name));
 
-/** Platform arguments are known before the first stage and in FROM; `PATH` inside a stage. */
-function isPredefined(name: string, stage: Stage | undefined): boolean {
-  return stage === undefined ? PLATFORM_ARGS.has(name) : name === 'PATH';
+/**
+ * Platform arguments are known before the first stage and in FROM; inside a stage `PATH`, and to
+ * the commands of RUN the proxies.
+ */
+function isPredefined(name: string, stage: Stage | undefined, zone?: Zone): boolean {
+  if (stage === undefined) return PLATFORM_ARGS.has(name);
+  return name === 'PATH' || (zone?.expandedByBuild === false && PROXY_ARGS.has(name));
 }
 
 interface Findings {

@@ -36,3 +36,8 @@ export function trimEnd(text: string, from: number, to: number): number {
   while (at > from && isSpace(text.charCodeAt(at - 1))) at--;
   return at;
 }
+
+/** A copy of a slice that doesn't keep the whole text it was cut from in memory. */
+export function ownCopy(slice: string): string {
+  return ` ${slice}`.slice(1);
+}

@@ -33,7 +33,7 @@ export interface LogicalText extends Span {
 export interface Word extends Span {
   /** The word as BuildKit reads it, before quotes and variables are resolved. */
   readonly text: string;
-  /** Where `text` begins in the instruction's `body`; -1 for the keyword, which stands before it. */
+  /** Where `text` begins in the instruction's `body`; -1 for the keyword, which is before it. */
   readonly index: number;
 }
 
@@ -76,7 +76,10 @@ export interface Heredoc {
   readonly terminator: Span | undefined;
 }
 
-/** `# …`, without white space around it. `text` is what follows `#`, trimmed. Directives are not comments. */
+/**
+ * `# …`, without white space around it. `text` is what follows `#`, trimmed. Directives are not
+ * comments.
+ */
 export interface Comment extends Span {
   readonly text: string;
 }

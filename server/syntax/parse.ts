@@ -1,5 +1,5 @@
 import { HeredocBodies } from './bodies.ts';
-import { skipSpace } from './chars.ts';
+import { ownCopy, skipSpace } from './chars.ts';
 import { commentAt } from './comments.ts';
 import { DirectiveReader } from './directives.ts';
 import { InstructionNode } from './instructionNode.ts';
@@ -177,9 +177,4 @@ function quoteProblem({ joined, openQuote }: Shape, base: number): SyntaxProblem
   const { from, to } = openQuote ?? { from: 0, to: 0 };
   const subject = joined.value.slice(from, to);
   return { kind: 'unterminated-quote', subject, ...locateSpan(joined.pieces, base, from, to) };
-}
-
-/** A copy that doesn't keep the whole text it was cut from in memory. */
-function ownCopy(text: string): string {
-  return ` ${text}`.slice(1);
 }

@@ -129,6 +129,14 @@ const uses: readonly Case[] = [
     ],
   },
   {
+    name: 'RUN knows the proxies',
+    text: 'FROM a\nENV P=$HTTP_PROXY\nRUN $HTTP_PROXY',
+    is: [
+      '$HTTP_PROXY: HTTP_PROXY -> undefined',
+      '$HTTP_PROXY: HTTP_PROXY -> predefined, not by the build',
+    ],
+  },
+  {
     name: 'the exec form has no quotes',
     text: 'FROM a\nCMD ["sh", "-c", "echo \'$X\'"]',
     is: ['$X: X -> undefined, not by the build'],
