@@ -44,7 +44,6 @@ export class TreeAdapter implements TreeDataProvider<AnyNode>, Disposable {
     this.#tree = window.createTreeView<AnyNode>(definition.id, {
       treeDataProvider: this,
       canSelectMany: true,
-      showCollapseAll: true,
     });
     this.#disposables = [
       this.#changed,

@@ -50,14 +50,14 @@ function contents({ what, advice, page }: Explanation): string {
   return [
     `${what}.`,
     `${advice}.`,
-    button('Try Again', 'longshore.engine.retry'),
-    button('Open Settings', 'longshore.engine.settings'),
-    button('Show Details', 'longshore.engine.showProblem'),
-    ...(page ? [`Read more: [${page[0]}](${page[1]})`] : []),
+    link('Try Again', 'longshore.engine.retry'),
+    link('Open Settings', 'longshore.engine.settings'),
+    // With words around it a link stays a link.
+    `More: ${[link('Show Details', 'longshore.engine.showProblem'), ...(page ? [`[${page[0]}](${page[1]})`] : [])].join(' · ')}`,
   ].join('\n');
 }
 
-/** A link on a line of its own is drawn as a button. */
-function button(title: string, id: CommandId): string {
+/** On a line of its own it is drawn as a button. */
+function link(title: string, id: CommandId): string {
   return `[${title}](command:${id})`;
 }

@@ -131,7 +131,7 @@ function tooltip(container: Container, now: number): string {
     ['Image', escapeMarkdown(container.image)],
     ['State', stateInWords(container)],
     ['Command', escapeMarkdown(shorten(container.command))],
-    ['Ports', container.ports.map(portText).map(escapeMarkdown).join('  \n')],
+    ['Ports', container.ports.map(portText).map(escapeMarkdown).join(', ')],
     ['Networks', container.networks.map(escapeMarkdown).join(', ')],
     ['Project', escapeMarkdown(container.labels['com.docker.compose.project'] ?? '')],
     ['Created', ago(container.createdAt, now)],

@@ -1,0 +1,180 @@
+/** Writes `docs/rules/`: one page a rule, made from the rule's own metadata and examples. */
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isSafe } from '../../server/lint/fixes.ts';
+import { Linter } from '../../server/lint/linter.ts';
+import { analyze } from '../../server/model/analyze.ts';
+import { parse } from '../../server/syntax/parse.ts';
+import { drawUnderlines, readRanges } from '../../test/workbench/markers/markers.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const NOTICE = '<!-- Written by `npm run generate` from the rule itself; do not edit. -->\n';
+
+export const folders = ['docs/rules'];
+
+/**
+ * @param {(path: string, text: string) => void} write
+ * @param {{ root?: string }} [options]
+ */
+export async function generate(write, { root = ROOT } = {}) {
+  const rules = await readRules(root);
+  for (const rule of rules) write(`docs/rules/${rule.code}.md`, page(rule));
+  write('docs/rules/README.md', overview(rules));
+}
+
+async function readRules(root) {
+  const folder = join(root, 'server/rules');
+  const names = (await readdir(folder)).filter((name) => /^[A-Z]\w*\.ts$/.test(name)).sort();
+  return Promise.all(
+    names.map(async (name) => (await import(pathToFileURL(join(folder, name)).href)).rule),
+  );
+}
+
+function overview(rules) {
+  const rows = rules.map(
+    (rule) =>
+      `| [${rule.code}](${rule.code}.md) | ${rule.summary} | ${rule.severity} | ${rule.category} | ${fixKind(rule)} |\n`,
+  );
+  return `${NOTICE}
+# Rules
+
+${rules.length} rules. A rule that other tools have too keeps the code people know; its other names
+silence it as well. Codes that begin with \`LS\` are Longshore's own.
+
+| Code | Finds | Severity | Category | Fix |
+|---|---|---|---|---|
+${rows.join('')}`;
+}
+
+function page(rule) {
+  const { code, aliases = [], name, category, severity, summary, why, sources, examples } = rule;
+  const known = aliases.length === 0 ? '' : ` Also known as ${list(aliases.map(quoted))}.`;
+  const onbuild = rule.onbuild ? ' Looks into ONBUILD too.' : '';
+  return `${NOTICE}
+# ${code}: ${name}
+
+${summary}.
+
+${severityOf(severity)} Category: ${category}.${known}${onbuild}
+
+## Why
+
+${why.trim()}
+
+## Bad
+
+${examples.bad.map((example) => badExample(rule, example)).join('\n')}
+## Good
+
+${examples.good.map(goodExample).join('\n')}
+## Fix
+
+${fixText(rule)}
+
+## Configure
+
+${configureText(rule)}
+
+## Sources
+
+${sources.map(source).join('')}`;
+}
+
+function severityOf(severity) {
+  return severity === 'off' ? 'Off unless configured.' : `Severity: ${severity}.`;
+}
+
+function badExample(rule, { text, messages, fixed, note }) {
+  const { text: plain, ranges } = readRanges(text);
+  const labelled = ranges.map((range, i) => ({ ...range, label: messages[i] ?? '' }));
+  const after = fixed === undefined ? '' : `\nFixed:\n\n${code(fixed)}`;
+  return `${noteLine(note)}${code(drawUnderlines(plain, labelled))}${after}`;
+}
+
+function goodExample({ text, note }) {
+  return `${noteLine(note)}${code(text)}`;
+}
+
+function noteLine(note) {
+  return note === undefined ? '' : `${note}:\n\n`;
+}
+
+function code(text) {
+  const body = text.endsWith('\n') ? text : `${text}\n`;
+  return `\`\`\`\`dockerfile\n${body}\`\`\`\`\n`;
+}
+
+function fixText(rule) {
+  const fixes = fixesOf(rule);
+  if (fixes.length === 0) return 'There is no mechanical fix: what to write is for you to decide.';
+  return fixes
+    .map(({ title, mayChange }) =>
+      mayChange === undefined
+        ? `- **${title}.** Safe: the image means the same. Part of "fix all".`
+        : `- **${title}.** Offered singly, because something may change: ${firstLower(mayChange)}.`,
+    )
+    .join('\n');
+}
+
+/** One of each kind that the examples show; titles that quote their text differ only there. */
+function fixesOf(rule) {
+  const found = new Map();
+  for (const { text, options } of rule.examples.bad) {
+    for (const fix of findings(rule, readRanges(text).text, options).flatMap(({ fixes }) => fixes)) {
+      found.set(`${fix.title} ${fix.mayChange}`, fix);
+    }
+  }
+  return [...found.values()].sort((a, b) => Number(isSafe(b)) - Number(isSafe(a)));
+}
+
+function fixKind(rule) {
+  const fixes = fixesOf(rule);
+  if (fixes.length === 0) return '';
+  return fixes.some(isSafe) ? 'safe' : 'suggested';
+}
+
+function findings(rule, text, options = {}) {
+  const log = {
+    info() {},
+    error(message, cause) {
+      throw new Error(message, { cause });
+    },
+  };
+  const config = { severities: new Map([[rule.code, 'warning']]), options };
+  return new Linter([rule], log).lint(analyze(parse(text)), config);
+}
+
+function configureText({ code: ruleCode, severity }) {
+  const example = severity === 'off' ? 'warning' : 'off';
+  return `Give it another severity (\`error\`, \`warning\`, \`info\`, \`hint\`, \`off\`) in the settings:
+
+\`\`\`\`json
+"longshore.lint.rules": { "${ruleCode}": "${example}" }
+\`\`\`\`
+
+Or silence it where it is wrong, with the reason:
+
+\`\`\`\`dockerfile
+# longshore ignore=${ruleCode} the reason
+\`\`\`\`
+
+The comment stands above the instruction; \`ignore-file=${ruleCode}\` holds for the file. The comments
+of hadolint (\`# hadolint ignore=\`) and BuildKit (\`# check=skip=\`) work too, with any of its names.`;
+}
+
+function source({ tool, code: toolCode, url }) {
+  return `- [${toolCode === undefined ? tool : `${tool}: ${toolCode}`}](${url})\n`;
+}
+
+function list(words) {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+function quoted(word) {
+  return `\`${word}\``;
+}
+
+function firstLower(text) {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
