@@ -1,0 +1,21 @@
+import { placeOf, type ReportFormat } from '../report.ts';
+
+/** The format scripts rely on: its fields never change, new ones may come. */
+export const format: ReportFormat = {
+  name: 'json',
+  summary: 'One array of all findings, for scripts',
+  print(reports) {
+    const rows = reports.flatMap((report) =>
+      report.findings.map((finding) => ({
+        file: report.file,
+        ...placeOf(report, finding),
+        code: finding.code,
+        aliases: finding.aliases,
+        severity: finding.severity,
+        message: finding.message,
+        fixable: finding.fixes.length > 0,
+      })),
+    );
+    return `${JSON.stringify(rows, undefined, 2)}\n`;
+  },
+};
