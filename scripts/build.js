@@ -21,11 +21,40 @@ const common = {
   mainFields: ['module', 'main'],
 };
 
+/**
+ * Libraries of the client that are loaded when first needed, each in a file of its own: compiling
+ * them would be most of the activation.
+ */
+const APART = new Map([
+  ['dockerode', 'dockerode.cjs'],
+  ['vscode-languageclient/node', 'languageclient.cjs'],
+]);
+
+/** @type {import('esbuild').Plugin} */
+const apart = {
+  name: 'apart',
+  setup(build) {
+    build.onResolve({ filter: /^[^.]/ }, ({ path, kind }) => {
+      const file = APART.get(path);
+      return file && kind === 'dynamic-import' ? { path: `./${file}`, external: true } : undefined;
+    });
+  },
+};
+
 const bundles = [
   {
     ...common,
     entryPoints: ['client/extension.ts'],
     outfile: 'client/dist/extension.cjs',
+    external: ['vscode'],
+    plugins: [apart],
+    // A `require` finds the file beside us and the editor's own module inside it.
+    supported: { 'dynamic-import': false },
+  },
+  ...[...APART].map(([library, file]) => ({
+    ...common,
+    entryPoints: [library],
+    outfile: `client/dist/${file}`,
     external: ['vscode'],
     // ssh endpoints use the system's ssh, no call of ours opens a BuildKit session yet, and
     // client/engine/transport.ts stands in for docker-modem: none of it may weigh on the extension.
@@ -36,7 +65,7 @@ const bundles = [
       '@grpc/grpc-js': './client/engine/absent.cjs',
       '@grpc/proto-loader': './client/engine/absent.cjs',
     },
-  },
+  })),
   { ...common, entryPoints: ['server/main.ts'], outfile: 'server/dist/main.cjs' },
   { ...common, entryPoints: ['server/cli.ts'], outfile: 'server/dist/cli.cjs' },
 ];
