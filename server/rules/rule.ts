@@ -1,4 +1,5 @@
 import type { DockerfileModel, Stage } from '../model/model.ts';
+import type { ShellScript } from '../shell/script.ts';
 import type { Comment, Instruction, Span } from '../syntax/nodes.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
@@ -21,8 +22,10 @@ export interface Fix {
   readonly mayChange?: string;
 }
 
-/** One problem at one place. */
+/** One problem at one place. Its line is the one that other tools name for it. */
 export interface Finding extends Span {
+  /** The narrowest text that is wrong, where it begins on a later line; editors mark it. */
+  readonly focus?: Span;
   readonly code: string;
   /** The codes other tools know this problem by. */
   readonly aliases: readonly string[];
@@ -48,16 +51,19 @@ export interface Source {
  */
 export interface BadExample {
   readonly text: string;
+  /** Where the rule needs them to report. */
+  readonly options?: RuleOptions;
   /** One message per mark. */
   readonly messages: readonly string[];
   /** The text after the first fix of every finding; required when the findings have fixes. */
   readonly fixed?: string;
-  /** Off by default: options under which the example reports. */
+  /** One sentence without a final period: what this example shows beside the others. */
   readonly note?: string;
 }
 
 export interface GoodExample {
   readonly text: string;
+  readonly options?: RuleOptions;
   readonly note?: string;
 }
 
@@ -83,8 +89,13 @@ export interface RuleMeta<Message extends string> {
   /** Markdown: why it matters, when it does not. */
   readonly why: string;
   readonly sources: readonly Source[];
-  /** Also looks at what ONBUILD triggers. */
+  /**
+   * Also looks at what ONBUILD triggers: in a walk of its own, with handlers of its own, that calls
+   * `document`, the handlers of instructions and `end`.
+   */
   readonly onbuild?: boolean;
+  /** It looks at how keywords are written, so its examples are not tried in lower case as well. */
+  readonly keywordCaseMatters?: true;
   /** `{name}` stands for data given with the report. Sentence case, no final period. */
   readonly messages: Readonly<Record<Message, string>>;
   readonly examples: {
@@ -94,15 +105,39 @@ export interface RuleMeta<Message extends string> {
 }
 
 export interface Report<Message extends string> {
-  /** The narrowest text that is wrong. */
+  /**
+   * The narrowest text that is wrong, if it begins on the line that other tools name: the first one
+   * of the instruction. Otherwise the keyword, and the narrowest text is the `focus`.
+   */
   readonly at: Span;
+  readonly focus?: Span;
   readonly message: Message;
   readonly data?: Readonly<Record<string, string | number>>;
   readonly fixes?: readonly Fix[];
+  /**
+   * Which of the rule's codes know this case, the one to show first; all of them when left out.
+   * hadolint and BuildKit rarely draw a line at the same place.
+   */
+  readonly codes?: readonly [string, ...string[]];
 }
+
+/** What a configuration says about more than one rule's severity. */
+export interface RuleOptions {
+  /** Registries images may come from, `*` at either end; `undefined` allows all. */
+  readonly trustedRegistries?: readonly string[];
+  /** Labels that every stage must carry, with the type of their values. */
+  readonly labelSchema?: ReadonlyMap<string, LabelType>;
+  /** Only labels of the schema are allowed. */
+  readonly strictLabels?: boolean;
+}
+
+export type LabelType = 'text' | 'email' | 'hash' | 'rfc3339' | 'semver' | 'spdx' | 'url';
 
 export interface RuleContext<Message extends string> {
   readonly model: DockerfileModel;
+  readonly options: RuleOptions;
+  /** What an instruction (or a trigger) runs; read once, whoever asks. */
+  shell(instruction: Instruction): ShellScript | undefined;
   report(report: Report<Message>): void;
 }
 
@@ -120,6 +155,7 @@ export interface Handlers {
   readonly on?: Readonly<
     Record<string, (instruction: Instruction, stage: Stage | undefined) => void>
   >;
+  /** Every comment, after the last instruction. */
   comment?(comment: Comment): void;
   stageEnd?(stage: Stage): void;
   /** Once, after everything else. */

@@ -1,0 +1,123 @@
+import type { DockerfileModel } from '../model/model.ts';
+import type { Finding, Handlers, Report, Rule, RuleContext, Severity } from '../rules/rule.ts';
+import { ShellReader } from '../shell/reader.ts';
+import { trackShell } from '../shell/shells.ts';
+import type { Log } from '../workspace/ports.ts';
+import { type LintConfig, severityOf } from './config.ts';
+import { fillMessage } from './message.ts';
+import { suppress } from './suppressions/suppress.ts';
+import { type Visitor, walk, walkTriggers } from './walk.ts';
+
+/** Runs rules over models. Holds no state between runs. */
+export class Linter {
+  readonly #rules: readonly Rule[];
+  readonly #log: Log;
+
+  constructor(rules: readonly Rule[], log: Log) {
+    this.#rules = rules;
+    this.#log = log;
+  }
+
+  /**
+   * What the rules find in `model`, suppressed findings left out, in the order of the text. Never
+   * throws: a rule that does is logged and loses only its own findings.
+   */
+  lint(
+    model: DockerfileModel,
+    config: LintConfig,
+    shells: ShellReader = new ShellReader(model.syntax.text, trackShell(model.stages)),
+  ): readonly Finding[] {
+    const found: Finding[] = [];
+    const given: Given = { model, options: config.options, shell: (one) => shells.read(one) };
+    const active = this.#rules.flatMap((rule) => {
+      const severity = severityOf(rule, config);
+      return severity === 'off' ? [] : [new RuleRun(rule, severity, given, this.#log)];
+    });
+    walk(
+      model,
+      active.flatMap((run) => run.visitor()),
+    );
+    if (model.syntax.instructions.some(({ trigger }) => trigger !== undefined)) {
+      walkTriggers(
+        model,
+        active.filter(({ rule }) => rule.onbuild).flatMap((run) => run.visitor()),
+      );
+    }
+    for (const run of active) found.push(...run.findings);
+    return suppress(inOrder(found), model);
+  }
+}
+
+/** What every rule of a run is given. */
+type Given = Omit<RuleContext<string>, 'report'>;
+
+/** One rule on one model. */
+class RuleRun {
+  readonly rule: Rule;
+  readonly #severity: Severity;
+  readonly #given: Given;
+  readonly #log: Log;
+  #findings: Finding[] = [];
+  #failed = false;
+
+  constructor(rule: Rule, severity: Severity, given: Given, log: Log) {
+    this.rule = rule;
+    this.#severity = severity;
+    this.#given = given;
+    this.#log = log;
+  }
+
+  get findings(): readonly Finding[] {
+    return this.#findings;
+  }
+
+  /** Handlers with a state of their own, for one walk. Empty when the rule fails to make them. */
+  visitor(): readonly Visitor[] {
+    const made: { handlers?: Handlers } = {};
+    const guard = (run: () => void) => this.#guarded(run);
+    guard(() => {
+      made.handlers = this.rule.create({
+        ...this.#given,
+        report: (report) => this.#findings.push(this.#finding(report)),
+      });
+    });
+    return made.handlers === undefined ? [] : [{ handlers: made.handlers, guard }];
+  }
+
+  #guarded(run: () => void): void {
+    if (this.#failed) return;
+    try {
+      run();
+    } catch (error) {
+      this.#failed = true;
+      this.#findings = [];
+      this.#log.error(`Rule ${this.rule.code} failed and was left out`, error);
+    }
+  }
+
+  #finding({ at, focus, message, data, fixes, codes }: Report<string>): Finding {
+    const { rule } = this;
+    const [code = rule.code, ...aliases] = codes ?? [rule.code, ...(rule.aliases ?? [])];
+    return {
+      code,
+      aliases,
+      severity: this.#severity,
+      message: fillMessage(rule.messages[message] ?? message, data ?? {}),
+      tags: rule.tags ?? [],
+      fixes: fixes ?? [],
+      start: at.start,
+      end: at.end,
+      ...(focus && { focus }),
+    };
+  }
+}
+
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return findings
+    .filter(({ start, end, code, message }) => {
+      const key = `${start} ${end} ${code} ${message}`;
+      return !seen.has(key) && seen.add(key);
+    })
+    .sort((a, b) => a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : 1));
+}

@@ -1,0 +1,80 @@
+import type { ImageUse } from '../model/model.ts';
+import { defineRule } from './rule.ts';
+import { docker, hadolint } from './support/sources.ts';
+
+export const rule = defineRule({
+  code: 'DL3006',
+  name: 'untagged-base-image',
+  category: 'reproducibility',
+  severity: 'warning',
+  summary: 'A base image is named without a tag',
+  why: `Without a tag the registry answers with \`latest\`: whatever was pushed last. The same
+Dockerfile then builds on another base next month, and a build that broke cannot be repeated.
+
+\`scratch\` has no tags, and a stage of the same file is no image: neither is reported. Nor is an
+image that a variable names, because the tag may be part of its value.`,
+  sources: [hadolint('DL3006'), docker('build/building/best-practices/#pin-base-image-versions')],
+  messages: {
+    untagged:
+      '"{image}" has no tag, so every build takes what is newest: name the version you want',
+  },
+  examples: {
+    bad: [
+      {
+        text: 'FROM [|node|]\n',
+        messages: [
+          '"node" has no tag, so every build takes what is newest: name the version you want',
+        ],
+      },
+      {
+        text: 'FROM --platform=$BUILDPLATFORM [|ghcr.io/acme/base|] AS build\nFROM [|debian|]\nCOPY --from=build /app /app\n',
+        messages: [
+          '"ghcr.io/acme/base" has no tag, so every build takes what is newest: name the version you want',
+          '"debian" has no tag, so every build takes what is newest: name the version you want',
+        ],
+        note: 'Every stage is looked at',
+      },
+      {
+        text: 'FROM [|localhost:5000/base|]\n',
+        messages: [
+          '"localhost:5000/base" has no tag, so every build takes what is newest: name the version you want',
+        ],
+        note: "The registry's port is no tag",
+      },
+    ],
+    good: [
+      { text: 'FROM node:24.11-slim\n' },
+      {
+        text: 'FROM alpine@sha256:25109184c71bdad752c8312a8623239686a9a2071e8825f20acb8f2198c3f659\n',
+        note: 'A digest says more than a tag',
+      },
+      { text: 'FROM scratch\n' },
+      {
+        text: 'FROM golang:1.25 AS build\nFROM build AS test\n',
+        note: 'A stage of this file',
+      },
+      { text: 'ARG BASE\nFROM $BASE\n', note: 'The variable may hold a tag' },
+      {
+        text: 'ARG IMAGE=node:24\nFROM mirror/${IMAGE}\n',
+        note: 'The variable does hold a tag',
+      },
+      { text: 'ARG IMAGE\nFROM registry.example.com/${IMAGE}\n' },
+    ],
+  },
+  create({ report }) {
+    return {
+      stage({ image, parent }) {
+        if (image === undefined || parent !== undefined || isPinned(image)) return;
+        report({ at: image, message: 'untagged', data: { image: image.text } });
+      },
+    };
+  },
+});
+
+function isPinned({ text, tag, digest, resolved }: ImageUse): boolean {
+  if (text === '' || text === 'scratch' || tag !== undefined || digest !== undefined) return true;
+  const [first = '', ...rest] = text.split('/');
+  const path = rest.length > 0 && first.includes('.') ? rest.join('/') : text;
+  if (path.startsWith('$')) return true;
+  return resolved !== undefined && /[:@][^/]*$/.test(resolved);
+}
