@@ -15,7 +15,8 @@ export interface CommandUi {
     readonly validate?: (value: string) => string | undefined;
   }): Promise<string | undefined>;
   info(message: string): void;
-  openSettings(query: string): Promise<void>;
+  /** Shows the settings that match where those of this machine are kept. */
+  openMachineSettings(query: string): Promise<void>;
 }
 
 /** What every command may use. */

@@ -1,4 +1,4 @@
-import { commands, ProgressLocation, type QuickPickItem, window } from 'vscode';
+import { commands, env, ProgressLocation, type QuickPickItem, window } from 'vscode';
 import type { Question } from '../commands/command.ts';
 import type { RunnerUi } from '../commands/runner.ts';
 
@@ -34,8 +34,10 @@ export function commandUi(): RunnerUi {
     info: (message) => void window.showInformationMessage(message),
     error: (message) => void window.showErrorMessage(message),
     done: (message) => void window.setStatusBarMessage(`$(check) ${message}`, PASSING),
-    async openSettings(query) {
-      await commands.executeCommand('workbench.action.openSettings', query);
+    async openMachineSettings(query) {
+      // Of a remote machine's settings, the user's own page shows none.
+      const page = env.remoteName === undefined ? 'openSettings' : 'openRemoteSettings';
+      await commands.executeCommand(`workbench.action.${page}`, { query });
     },
     ask,
     progress,

@@ -44,7 +44,8 @@ export class DockerfileClient {
       { module, transport: TransportKind.ipc },
       { documentSelector: [{ language: LANGUAGE }] },
     );
-    await client.start();
+    // When that fails, the client has told the user and its log.
+    await client.start().catch(() => undefined);
     return client;
   }
 }

@@ -56,6 +56,8 @@ export function contributes({ commands, views, settings }) {
           extensions: ['.dockerfile', '.Dockerfile', '.containerfile', '.Containerfile'],
           configuration: './syntaxes/dockerfile.language-configuration.json',
         },
+        // `Dockerfile.dockerignore` is no Dockerfile; the longest pattern wins.
+        { id: 'ignore', extensions: ['.dockerignore'], filenamePatterns: ['*file.dockerignore'] },
       ],
     },
   };

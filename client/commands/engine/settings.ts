@@ -4,5 +4,5 @@ export const command = defineCommand({
   id: 'longshore.engine.settings',
   title: 'Open Engine Settings',
   steers: false,
-  run: ({ ui }) => ui.openSettings('longshore.engine'),
+  run: ({ ui }) => ui.openMachineSettings('longshore.engine'),
 });

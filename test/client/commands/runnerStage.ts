@@ -54,7 +54,7 @@ export class Stage {
       info: say('info'),
       error: say('error'),
       done: say('done'),
-      openSettings: async (query) => say('settings')(query),
+      openMachineSettings: async (query) => say('settings')(query),
       ask: async ({ message, detail, action }: Question) => {
         this.log.push(`ask: ${message} / ${detail} / [${action}]`);
         return this.agrees;
