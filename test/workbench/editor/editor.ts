@@ -41,7 +41,6 @@ export interface Editor {
   /** A file of the workspace as it is on disk. */
   readFile(path: string): string;
   setTheme(theme: Theme): Promise<void>;
-  setSettings(settings: Readonly<Record<string, unknown>>): void;
   /** Writes `NAME.png` to the artifacts folder and returns its path. */
   screenshot(name: string): Promise<string>;
   /** Writes a screenshot and every log under `NAME/` and returns the folder. */
@@ -54,8 +53,7 @@ export interface Editor {
 export async function openEditor(options: EditorOptions): Promise<Editor> {
   const entry = await ensureCodeServer();
   const profile = makeProfile(options.workspace);
-  let settings = options.settings ?? {};
-  profile.writeSettings(settings);
+  profile.writeSettings(options.settings ?? {});
   const undo: (() => Promise<void> | void)[] = [profile.remove];
   const close = async () => {
     for (const step of undo.splice(0).reverse()) await step();
@@ -81,10 +79,7 @@ export async function openEditor(options: EditorOptions): Promise<Editor> {
     await page.goto(url.href);
     await workbenchIsReady(page);
 
-    const setSettings = (changed: Readonly<Record<string, unknown>>) => {
-      settings = { ...settings, ...changed };
-      profile.writeSettings(settings);
-    };
+    const quickInput = new QuickInput(page);
     const screenshot = async (name: string) => {
       const path = join(artifactsFolder, `${name}.png`);
       await page.screenshot({ path });
@@ -93,7 +88,7 @@ export async function openEditor(options: EditorOptions): Promise<Editor> {
     return {
       page,
       profile,
-      quickInput: new QuickInput(page),
+      quickInput,
       text: new TextEditor(page),
       problems: new Problems(page),
       messages: new Messages(page),
@@ -113,10 +108,10 @@ export async function openEditor(options: EditorOptions): Promise<Editor> {
       },
       readFile: (path) => readFileSync(join(profile.workspace, path), 'utf8'),
       async setTheme(theme) {
-        setSettings({ 'workbench.colorTheme': THEMES[theme].id });
+        await quickInput.runCommand('Preferences: Color Theme');
+        await quickInput.choose(THEMES[theme].label);
         await page.locator(`.monaco-workbench.${THEMES[theme].class}`).waitFor();
       },
-      setSettings,
       screenshot,
       async saveEvidence(name) {
         const folder = join(artifactsFolder, name);
@@ -168,7 +163,7 @@ async function workbenchIsReady(page: Page): Promise<void> {
 }
 
 const THEMES = {
-  light: { id: 'Default Light Modern', class: 'vs' },
-  dark: { id: 'Default Dark Modern', class: 'vs-dark' },
-  'high contrast': { id: 'Default High Contrast', class: 'hc-black' },
+  light: { label: 'Light 2026', class: 'vs' },
+  dark: { label: 'Dark 2026', class: 'vs-dark' },
+  'high contrast': { label: 'Dark High Contrast', class: 'hc-black' },
 } as const;

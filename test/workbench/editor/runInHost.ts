@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, watch, writeFileSync } fro
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import Mocha from 'mocha';
 import type { Editor } from './editor.ts';
 import { packageExtension } from './packageExtension.ts';
 
@@ -49,23 +50,30 @@ export async function runInHost(editor: Editor, suite: string): Promise<readonly
 }
 
 /**
- * Declares one test for the suite file and, once it ran in the extension host, one for each of
- * its own tests. To be called inside a `describe` that opened an editor with the companion.
+ * Declares a group of tests: one for each that a suite file has and one for the file itself. To be
+ * called inside a `describe` that opened an editor with the companion.
  */
 export function hostTests(editor: () => Editor, suite: URL): void {
-  it(`${basename(suite.pathname)} runs in the extension host`, async function () {
-    this.timeout(150_000);
-    const results = await runInHost(editor(), fileURLToPath(suite));
-    for (const result of results) {
-      this.test?.parent?.addTest(
-        new Mocha.Test(result.title, () => {
-          if (result.state === 'failed') {
-            throw Object.assign(new Error(result.title), { stack: result.error });
-          }
-        }),
-      );
+  describe(`in the extension host: ${basename(suite.pathname)}`, () => {
+    let results: readonly HostResult[] = [];
+    before('run the suite', async function () {
+      this.timeout(150_000);
+      results = await runInHost(editor(), fileURLToPath(suite));
+      const group = this.test?.parent;
+      // Mocha reads a group's tests when its hooks have run, so these are not too late.
+      for (const result of results) group?.addTest(asTest(result));
+    });
+    it('has tests', () => {
+      if (results.length === 0) throw new Error('The suite has no tests');
+    });
+  });
+}
+
+function asTest(result: HostResult): Mocha.Test {
+  return new Mocha.Test(result.title, () => {
+    if (result.state === 'failed') {
+      throw Object.assign(new Error(result.title), { stack: result.error });
     }
-    if (results.length === 0) throw new Error('The suite has no tests');
   });
 }
 

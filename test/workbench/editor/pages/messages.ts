@@ -18,8 +18,8 @@ export class Messages {
     await box.waitFor();
     const detail = box.locator('.dialog-message-detail');
     return {
-      message: (await box.locator('.dialog-message-text').innerText()).trim(),
-      detail: (await detail.count()) > 0 ? (await detail.innerText()).trim() : '',
+      message: ((await box.locator('.dialog-message-text').textContent()) ?? '').trim(),
+      detail: (await detail.count()) > 0 ? ((await detail.textContent()) ?? '').trim() : '',
       buttons: await box.locator('.dialog-buttons .monaco-button').allInnerTexts(),
     };
   }
@@ -45,7 +45,7 @@ export class Messages {
       .filter({ hasText: start })
       .first();
     await toast.waitFor();
-    return await toast.innerText();
+    return (await toast.textContent()) ?? '';
   }
 
   /** Presses a button of the notification whose text contains `text`. */

@@ -29,6 +29,7 @@ export class QuickInput {
     const base = name.split('/').at(-1) ?? name;
     await this.#row(base).first().click();
     await this.#page.locator(`.tab.active[data-resource-name="${base}"]`).waitFor();
+    await this.#page.locator('.editor-instance .monaco-editor.focused').waitFor();
   }
 
   /** Runs a command by its full title: `Longshore: Start`. */
@@ -68,6 +69,8 @@ export class QuickInput {
 
   /** Chooses a row of an open pick by its label. */
   async choose(label: string): Promise<void> {
+    await this.#rows.first().waitFor();
+    await this.#input.fill(label);
     await this.#row(label).first().click();
   }
 

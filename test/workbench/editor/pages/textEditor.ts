@@ -83,13 +83,13 @@ export class TextEditor {
   /** Puts the cursor before `fragment`, the first on the screen. */
   async clickAt(fragment: string): Promise<void> {
     const { x, y } = await this.#positionOf(fragment, 'start');
-    await this.#page.mouse.click(x + 1, y);
+    await this.#click(x + 1, y);
   }
 
   /** Puts the cursor behind `fragment`, the first on the screen. */
   async clickAfter(fragment: string): Promise<void> {
     const { x, y } = await this.#positionOf(fragment, 'end');
-    await this.#page.mouse.click(x - 1, y);
+    await this.#click(x - 1, y);
   }
 
   /** Rests the mouse on `fragment` and returns what the box says, as text. */
@@ -107,7 +107,10 @@ export class TextEditor {
       if ((await rows.allInnerTexts()).some((row) => row.trim() === 'Loading...'))
         throw new Error('The hover is still loading');
     });
-    return (await rows.allInnerTexts()).map((row) => row.trim()).join('\n');
+    const text = (await rows.allInnerTexts()).map((row) => row.trim()).join('\n');
+    await this.#leave();
+    await box.first().waitFor({ state: 'hidden' });
+    return text;
   }
 
   /** Types keys as a person would; the editor's own typing help stays on. */
@@ -158,6 +161,16 @@ export class TextEditor {
   async save(): Promise<void> {
     await this.#page.keyboard.press('Control+S');
     await this.#page.locator('.tab.active:not(.dirty)').waitFor();
+  }
+
+  async #click(x: number, y: number): Promise<void> {
+    await this.#page.mouse.click(x, y);
+    await this.#leave();
+  }
+
+  /** Takes the mouse to the title bar, so that no hover box covers the next target. */
+  async #leave(): Promise<void> {
+    await this.#page.mouse.move(300, 18);
   }
 
   async #openQuickFixes(fragment: string): Promise<void> {

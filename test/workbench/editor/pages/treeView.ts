@@ -118,7 +118,12 @@ export class TreeView {
 
   async chooseFromContextMenu(label: string, title: string): Promise<void> {
     await this.#row(label).click({ button: 'right' });
-    await this.#menuItems.filter({ hasText: exactly(title) }).click();
+    const item = this.#menuItems.filter({ hasText: exactly(title) });
+    // A fresh menu ignores the mouse button for a moment; keys it takes at once.
+    await item.hover();
+    await this.#page.locator('.context-view .monaco-menu .action-item.focused').waitFor();
+    await this.#page.keyboard.press('Enter');
+    await item.waitFor({ state: 'hidden' });
   }
 
   /** The welcome view's text, its buttons in brackets; empty when rows are shown. */
@@ -141,7 +146,7 @@ export class TreeView {
   /** The line above the rows that an extension may show. */
   async message(): Promise<string> {
     const message = this.#pane.locator('.tree-explorer-viewlet-tree-view > .message:not(.hide)');
-    return (await message.isVisible()) ? await message.innerText() : '';
+    return (await message.isVisible()) ? ((await message.textContent()) ?? '') : '';
   }
 
   get #menuItems(): Locator {
