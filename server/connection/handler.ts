@@ -1,0 +1,28 @@
+import type { Connection, ServerCapabilities } from 'vscode-languageserver';
+import type { Clock, Log } from '../workspace/ports.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { Client } from './client.ts';
+import type { Answers } from './guard.ts';
+
+/** What a handler may use. */
+export interface HandlerContext {
+  readonly connection: Connection;
+  readonly client: Client;
+  readonly workspace: Workspace;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Guards a request about a document; see `Answers`. */
+  readonly answer: Answers;
+  /** Told when settings have changed. */
+  onConfigured(listener: () => void): void;
+}
+
+/**
+ * One feature on the wire. One file a feature in `connection/handlers/`, exporting `handler`: it
+ * says what the server can do and turns offsets into positions; the feature itself is a pure
+ * function in `features/`.
+ */
+export interface Handler {
+  capabilities(client: Client): ServerCapabilities;
+  register(context: HandlerContext): void;
+}

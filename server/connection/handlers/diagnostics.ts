@@ -1,0 +1,86 @@
+import {
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+} from 'vscode-languageserver';
+import type { DocumentVersion } from '../../workspace/documents.ts';
+import { toDiagnostic } from '../diagnostics.ts';
+import { guarded } from '../guard.ts';
+import type { Handler, HandlerContext } from '../handler.ts';
+
+const NOTHING: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+
+/** Pushed on change, or answered when the editor asks: never both. */
+export const handler: Handler = {
+  capabilities: ({ pullsDiagnostics }) =>
+    pullsDiagnostics
+      ? {
+          diagnosticProvider: {
+            identifier: 'longshore',
+            interFileDependencies: false,
+            workspaceDiagnostics: false,
+          },
+        }
+      : {},
+  register(context) {
+    if (context.client.pullsDiagnostics) answer(context);
+    else push(context);
+  },
+};
+
+function answer({ connection, client, workspace, answer, onConfigured }: HandlerContext): void {
+  let configured = 0;
+  connection.languages.diagnostics.on(
+    answer<DocumentDiagnosticParams, DocumentDiagnosticReport>(
+      'Diagnostics',
+      NOTHING,
+      (document, params) => {
+        const resultId = `${document.version}.${configured}`;
+        if (params.previousResultId === resultId) {
+          return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+        }
+        const { lines } = document.model;
+        const items = workspace.findings(document).map((one) => toDiagnostic(lines, one));
+        return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+      },
+    ),
+  );
+  onConfigured(() => {
+    configured++;
+    if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+  });
+}
+
+function push(context: HandlerContext): void {
+  const { connection, workspace, clock, log, onConfigured } = context;
+  const { documents } = workspace;
+  const waiting = new Map<string, () => void>();
+  const publish = (uri: string) => {
+    waiting.delete(uri);
+    const document = documents.get(uri);
+    if (document !== undefined) void connection.sendDiagnostics(diagnosticsOf(document, context));
+  };
+  // The newest version counts: a change that comes before the last one had its turn replaces it.
+  const schedule = (uri: string) => {
+    waiting.get(uri)?.();
+    waiting.set(uri, clock.soon(guarded(log, 'Diagnostics', () => publish(uri))));
+  };
+  documents.listen({
+    changed: ({ uri }) => schedule(uri),
+    closed(uri) {
+      waiting.get(uri)?.();
+      waiting.delete(uri);
+      void connection.sendDiagnostics({ uri, diagnostics: [] });
+    },
+  });
+  onConfigured(() => {
+    for (const { uri } of documents.all()) schedule(uri);
+  });
+}
+
+function diagnosticsOf(document: DocumentVersion, { workspace }: HandlerContext) {
+  const { uri, version } = document;
+  const findings = workspace.findings(document);
+  const { lines } = document.model;
+  return { uri, version, diagnostics: findings.map((finding) => toDiagnostic(lines, finding)) };
+}

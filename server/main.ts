@@ -1,0 +1,22 @@
+/**
+ * The language server's entry: `--stdio`, `--node-ipc` or `--socket=PORT`. Wires the connection and
+ * nothing else.
+ */
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { systemClock } from './connection/clock.ts';
+import { handlers } from './connection/handlers/index.generated.ts';
+import { connectionLog } from './connection/log.ts';
+import { startServer } from './connection/server.ts';
+import { rules } from './rules/index.generated.ts';
+import { VERSION } from './version.generated.ts';
+
+const args = process.argv.slice(2);
+if (args.includes('--version')) {
+  process.stdout.write(`${VERSION}\n`);
+} else if (args.some((arg) => /^--(?:stdio|node-ipc|socket|pipe)\b/.test(arg))) {
+  const connection = createConnection(ProposedFeatures.all);
+  startServer(connection, { rules, handlers, clock: systemClock, log: connectionLog(connection) });
+} else {
+  process.stderr.write('Say how to talk: --stdio, --node-ipc or --socket=PORT\n');
+  process.exitCode = 2;
+}
