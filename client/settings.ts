@@ -5,9 +5,11 @@
 export interface Setting {
   /** `longshore.engine.host`. */
   readonly id: string;
-  readonly type: 'string' | 'boolean';
-  readonly default: string | boolean;
+  readonly type: 'string' | 'boolean' | 'object';
+  readonly default: string | boolean | Readonly<Record<string, never>>;
   readonly enum?: readonly (readonly [value: string, description: string])[];
+  /** What an object's keys are; the generator offers each of them. */
+  readonly keys?: 'rules';
   /** Markdown. */
   readonly description: string;
   /** `machine`: never from a workspace. */
@@ -34,6 +36,16 @@ export const SETTINGS: readonly Setting[] = [
       'The name of the Docker context to use. Empty: what `DOCKER_HOST` and `docker context use` say.',
     scope: 'machine',
     restricted: true,
+  },
+  {
+    id: 'longshore.lint.rules',
+    type: 'object',
+    default: {},
+    keys: 'rules',
+    description:
+      'How severe a rule is, by its code or by any name another tool has for it; `off` silences it. `{ "DL3006": "error", "DL4000": "off" }`',
+    scope: 'window',
+    restricted: false,
   },
   {
     id: 'longshore.trace.server',

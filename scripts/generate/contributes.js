@@ -6,7 +6,7 @@ const CONTAINER = 'longshore';
 const TRUSTED = 'isWorkspaceTrusted';
 
 /** @returns {object} The top-level fields of package.json that are ours to write. */
-export function contributes({ commands, views, settings }) {
+export function contributes({ commands, views, settings, rules }) {
   const described = settings.some((setting) => setting.restricted);
   return {
     icon: 'client/media/longshore.png',
@@ -46,7 +46,7 @@ export function contributes({ commands, views, settings }) {
       viewsWelcome: views.flatMap(({ id, welcome }) =>
         welcome.map(({ when, contents }) => ({ view: id, contents, when })),
       ),
-      configuration: { title: 'Longshore', properties: properties(settings) },
+      configuration: { title: 'Longshore', properties: properties(settings, rules) },
       languages: [
         {
           id: 'dockerfile',
@@ -106,7 +106,7 @@ function keyEntry({ id, key, steers }) {
   };
 }
 
-function properties(settings) {
+function properties(settings, rules) {
   return Object.fromEntries(
     settings.map((setting, order) => [
       setting.id,
@@ -117,12 +117,28 @@ function properties(settings) {
           enum: setting.enum.map(([value]) => value),
           enumDescriptions: setting.enum.map(([, description]) => description),
         }),
+        ...(setting.keys === 'rules' && ruleKeys(rules)),
         markdownDescription: setting.description,
         scope: setting.scope,
         order,
       },
     ]),
   );
+}
+
+/** Each rule as a key of its own, so that the editor completes and explains it. */
+function ruleKeys(rules) {
+  const severity = { enum: ['error', 'warning', 'info', 'hint', 'off'] };
+  return {
+    properties: Object.fromEntries(
+      rules.map((rule) => [
+        rule.code,
+        { ...severity, default: rule.severity, description: `${rule.name}: ${rule.summary}` },
+      ]),
+    ),
+    // Other tools' names for a rule.
+    additionalProperties: severity,
+  };
 }
 
 function all(...conditions) {

@@ -1,7 +1,7 @@
 /**
  * Writes what the editor must know before it runs us: the manifest's `contributes` and what
  * belongs to it, and the lists of commands, nodes and views. All of it comes from the files under
- * `client/commands`, `client/tree` and `client/settings.ts`.
+ * `client/commands`, `client/tree`, `server/rules`, and from `client/settings.ts`.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -19,12 +19,13 @@ export async function generate(write, { root = ROOT } = {}) {
   const commands = await exportsOf(root, await commandFiles(root), 'command');
   const nodes = await exportsOf(root, await files(root, 'client/tree/nodes'), 'node');
   const views = await exportsOf(root, await files(root, 'client/tree/views'), 'view');
+  const rules = await exportsOf(root, await ruleFiles(root), 'rule');
   const { SETTINGS } = await load(root, 'client/settings.ts');
 
   await write('client/commands/index.generated.ts', commandIndex(commands));
   await write('client/commands/ids.generated.ts', commandIds(commands));
   await write('client/tree/index.generated.ts', treeIndex(nodes, views));
-  await write('package.json', await manifest(root, { commands, views, settings: SETTINGS }));
+  await write('package.json', await manifest(root, { commands, views, rules, settings: SETTINGS }));
 }
 
 /** @returns {Promise<string[]>} `client/commands/<object>/<verb>.ts`, in order. */
@@ -34,6 +35,12 @@ async function commandFiles(root) {
   const objects = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   const found = await Promise.all(objects.sort().map((name) => files(root, `${folder}/${name}`)));
   return found.flat();
+}
+
+/** Rules are named by their code; what they share is not. */
+async function ruleFiles(root) {
+  const found = await files(root, 'server/rules');
+  return found.filter((path) => /\/[A-Z]\w*\.ts$/.test(path));
 }
 
 async function files(root, folder) {
@@ -130,6 +137,7 @@ async function manifest(root, sources) {
     commands: sources.commands.map(({ value }) => value),
     views: sources.views.map(({ value }) => value),
     settings: sources.settings,
+    rules: sources.rules.map(({ value }) => value),
   });
   return `${JSON.stringify({ ...before, ...generated }, undefined, 2)}\n`;
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -145,10 +145,11 @@ describe('adding to the client', () => {
   beforeEach(async () => {
     root = await mkdtemp(join(tmpdir(), 'longshore-new-'));
     await cp(join(ROOT, 'package.json'), join(root, 'package.json'));
-    await cp(join(ROOT, 'client'), join(root, 'client'), {
-      recursive: true,
-      filter: (path) => !path.endsWith('dist'),
-    });
+    for (const folder of ['core', 'client', 'server']) {
+      const filter = (path: string) => !path.endsWith('dist');
+      await cp(join(ROOT, folder), join(root, folder), { recursive: true, filter });
+    }
+    await symlink(join(ROOT, 'node_modules'), join(root, 'node_modules'), 'junction');
   });
 
   afterEach(() => rm(root, { recursive: true }));
