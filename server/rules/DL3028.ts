@@ -1,0 +1,76 @@
+import { PACKAGE_MANAGERS } from '../facts/packageManagers.ts';
+import { Args } from '../shell/args.ts';
+import type { Command, ShellWord } from '../shell/script.ts';
+import { defineRule } from './rule.ts';
+import { ownCommands } from './support/commands.ts';
+import { placeOf } from './support/places.ts';
+import { hadolint } from './support/sources.ts';
+
+const VALUE_FLAGS = PACKAGE_MANAGERS.get('gem')?.valueFlags ?? [];
+
+export const rule = defineRule({
+  code: 'DL3028',
+  name: 'unpinned-gem',
+  category: 'reproducibility',
+  severity: 'warning',
+  onbuild: true,
+  summary: 'A Ruby gem is installed without a version',
+  why: `Without a version, gem takes the newest one of the day, and a newer gem may ask for a newer
+Ruby than the image has: such a build breaks without a change of yours.
+
+An installation with \`-v\` or \`--version\` is left alone. Gems of an application belong into a
+Gemfile with its lock file.`,
+  sources: [hadolint('DL3028')],
+  messages: {
+    unpinned: '"{gem}" comes in any version: write "{gem}:VERSION"',
+  },
+  examples: {
+    bad: [
+      {
+        text: 'FROM ruby:3.4\nRUN gem install [|bundler|]\n',
+        messages: ['"bundler" comes in any version: write "bundler:VERSION"'],
+      },
+      {
+        text: 'FROM ruby:3.4\nRUN apt-get update \\\n  && gem i rake:13.3.0 [|puma|] -- --with-cflags=-O2\n',
+        messages: ['"puma" comes in any version: write "puma:VERSION"'],
+      },
+      {
+        text: 'FROM ruby:3.4\nRUN gem install --no-document [|rails|]\n',
+        messages: ['"rails" comes in any version: write "rails:VERSION"'],
+      },
+    ],
+    good: [
+      { text: 'FROM ruby:3.4\nRUN gem install bundler:2.7.1 rake:13.3.0\n' },
+      { text: 'FROM ruby:3.4\nRUN gem install bundler -v 2.7.1\n' },
+      { text: 'FROM ruby:3.4\nRUN gem install --version=2.7.1 bundler\n' },
+      { text: 'FROM ruby:3.4\nRUN gem install --source https://gems.example.com puma:6.6.1\n' },
+      { text: 'FROM ruby:3.4\nRUN bundle install\n' },
+    ],
+  },
+  create({ model, shell, report }) {
+    return {
+      on: {
+        RUN(instruction) {
+          const script = shell(instruction);
+          const word = script && ownCommands(script).map(unpinned).find(Boolean);
+          if (word === undefined) return;
+          report({
+            ...placeOf(model, instruction, word),
+            message: 'unpinned',
+            data: { gem: word.text },
+          });
+        },
+      },
+    };
+  },
+});
+
+/** The first gem that could come in any version. Words behind `--` are for compilers. */
+function unpinned({ program, args }: Command): ShellWord | undefined {
+  if (program !== 'gem' || args.hasFlag('v', 'version')) return undefined;
+  const end = args.words.findIndex(({ text }) => text === '--');
+  const own = end < 0 ? args : new Args(args.words.slice(0, end));
+  const [subcommand, ...gems] = own.positional(VALUE_FLAGS);
+  if (subcommand?.text !== 'install' && subcommand?.text !== 'i') return undefined;
+  return gems.find(({ text }) => !text.includes(':'));
+}
