@@ -1,18 +1,46 @@
-import type { Finding } from '../rules/rule.ts';
+import type { Finding, Rule, Severity } from '../rules/rule.ts';
 import type { LineMap } from '../syntax/lineMap.ts';
 
-/** What was found in one file. */
+/** What was found in one file; plain data, so that threads can pass it on. */
 export interface FileReport {
   /** As the user gave it; `-` for standard input. */
   readonly file: string;
-  readonly lines: LineMap;
   /** In the order of the text. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ReportedFinding[];
 }
 
-export interface ReportStyle {
+/** Where something stands, counted from 1, columns in UTF-16 code units, the end excluded. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export interface ReportedFinding extends Place {
+  readonly code: string;
+  readonly aliases: readonly string[];
+  readonly severity: Severity;
+  readonly message: string;
+  readonly fixes: readonly ReportedFix[];
+}
+
+export interface ReportedFix {
+  readonly title: string;
+  readonly edits: readonly ReportedEdit[];
+}
+
+export interface ReportedEdit extends Place {
+  readonly newText: string;
+}
+
+/** What a format knows beside the findings. */
+export interface ReportContext {
   /** Escape sequences for colour are welcome. */
   readonly colour: boolean;
+  /** Of Longshore. */
+  readonly version: string;
+  readonly rules: readonly Rule[];
 }
 
 /** One way to print findings. One file a format in `report/formats/`, exporting `format`. */
@@ -22,21 +50,33 @@ export interface ReportFormat {
   /** One line for `--help`, without a final period. */
   readonly summary: string;
   /** All of the output, with its last line break. */
-  print(reports: readonly FileReport[], style: ReportStyle): string;
+  print(reports: readonly FileReport[], context: ReportContext): string;
 }
 
-/** Where a finding stands, counted from 1, columns in UTF-16 code units. */
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
+/** `findings` of `file` with lines and columns instead of offsets. */
+export function reportOf(file: string, lines: LineMap, findings: readonly Finding[]): FileReport {
+  return {
+    file,
+    findings: findings.map(({ start, end, code, aliases, severity, message, fixes }) => ({
+      ...placeOf(lines, start, end),
+      code,
+      aliases,
+      severity,
+      message,
+      fixes: fixes.map(({ title, edits }) => ({
+        title,
+        edits: edits.map((edit) => ({
+          ...placeOf(lines, edit.start, edit.end),
+          newText: edit.newText,
+        })),
+      })),
+    })),
+  };
 }
 
-/** The place of a finding in its file. */
-export function placeOf({ lines }: FileReport, finding: Finding): Place {
-  const start = lines.positionAt(finding.start);
-  const end = lines.positionAt(finding.end);
+function placeOf(lines: LineMap, startOffset: number, endOffset: number): Place {
+  const start = lines.positionAt(startOffset);
+  const end = lines.positionAt(endOffset);
   return {
     line: start.line + 1,
     column: start.character + 1,

@@ -3,13 +3,15 @@ import { defaultLintConfig } from '../../lint/config.ts';
 import { Linter } from '../../lint/linter.ts';
 import { analyze } from '../../model/analyze.ts';
 import { formats } from '../../report/formats/index.generated.ts';
-import type { FileReport, ReportFormat } from '../../report/report.ts';
+import { type FileReport, type ReportFormat, reportOf } from '../../report/report.ts';
 import { rules } from '../../rules/index.generated.ts';
 import type { Severity } from '../../rules/rule.ts';
 import { parse } from '../../syntax/parse.ts';
+import { VERSION } from '../../version.generated.ts';
 import { type CliCommand, type CliIo, UsageError } from '../command.ts';
 
-const FORMAT_ROWS = formats.map(({ name, summary }) => `  ${name.padEnd(6)} ${summary}\n`);
+const NAME_WIDTH = Math.max(...formats.map(({ name }) => name.length));
+const FORMAT_ROWS = formats.map(({ name, summary }) => `  ${name.padEnd(NAME_WIDTH)} ${summary}\n`);
 
 /** Findings this severe make the exit code 1. */
 const FAILING: ReadonlySet<Severity> = new Set(['error', 'warning', 'info']);
@@ -50,7 +52,7 @@ Exit codes:
       const text = await textOf(file, io);
       if (text !== undefined) reports.push(lintText(file, text, linter));
     }
-    io.out(format.print(reports, { colour: io.colour }));
+    io.out(format.print(reports, { colour: io.colour, version: VERSION, rules }));
     if (reports.length < positionals.length) return 2;
     const failing = reports.some(({ findings }) =>
       findings.some(({ severity }) => FAILING.has(severity)),
@@ -86,5 +88,5 @@ function reasonOf(error: unknown): string {
 
 function lintText(file: string, text: string, linter: Linter): FileReport {
   const model = analyze(parse(text));
-  return { file, lines: model.lines, findings: linter.lint(model, defaultLintConfig) };
+  return reportOf(file, model.lines, linter.lint(model, defaultLintConfig));
 }

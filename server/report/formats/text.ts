@@ -1,5 +1,5 @@
 import type { Severity } from '../../rules/rule.ts';
-import { type FileReport, placeOf, type ReportFormat, type ReportStyle } from '../report.ts';
+import type { FileReport, ReportContext, ReportFormat } from '../report.ts';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
@@ -10,7 +10,7 @@ const COLOURS: Readonly<Record<Severity, number>> = { error: 31, warning: 33, in
 export const format: ReportFormat = {
   name: 'text',
   summary: 'A line a finding, for people (the default)',
-  print(reports, style) {
+  print(reports, context) {
     const rows = reports.flatMap(rowsOf);
     const width = (of: (row: Row) => string) =>
       rows.reduce((widest, row) => Math.max(widest, of(row).length), 0);
@@ -18,9 +18,9 @@ export const format: ReportFormat = {
     const severityWidth = width(({ severity }) => severity);
     const codeWidth = width(({ code }) => code);
     const lines = rows.map(({ place, severity, code, message }) => {
-      const word = paint(severity, COLOURS[severity], style);
+      const word = paint(severity, COLOURS[severity], context);
       const gap = ' '.repeat(severityWidth - severity.length);
-      const shownCode = paint(code.padEnd(codeWidth), 1, style);
+      const shownCode = paint(code.padEnd(codeWidth), 1, context);
       return `${place.padEnd(placeWidth)}  ${word}${gap}  ${shownCode}  ${message}\n`;
     });
     const gap = lines.length > 0 ? '\n' : '';
@@ -38,8 +38,7 @@ interface Row {
 
 function rowsOf(report: FileReport): readonly Row[] {
   return report.findings.map((finding) => {
-    const { line, column } = placeOf(report, finding);
-    const { severity, code, message } = finding;
+    const { line, column, severity, code, message } = finding;
     const fixable = finding.fixes.length > 0;
     return { place: `${report.file}:${line}:${column}`, severity, code, message, fixable };
   });
@@ -65,6 +64,6 @@ function count(number: number, noun: string): string {
   return `${number} ${plural}`;
 }
 
-function paint(text: string, colour: number, { colour: wanted }: ReportStyle): string {
-  return wanted ? `\u001b[${colour}m${text}\u001b[0m` : text;
+function paint(text: string, style: number, { colour }: ReportContext): string {
+  return colour ? `\u001b[${style}m${text}\u001b[0m` : text;
 }
