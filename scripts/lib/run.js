@@ -3,6 +3,9 @@ import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
+/** What asks a process to end. */
+const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
 /** A program that could not be started or did not end with 0. `output` holds all it printed. */
 export class CommandFailed extends Error {
   constructor(command, code, output) {
@@ -35,27 +38,38 @@ export function runQuiet(command, args, options = {}) {
 }
 
 /**
- * Runs a program to its end with its output on ours.
+ * Runs a program to its end with its output on ours. A signal that asks this process to end is
+ * passed on; it then ends when the program has.
  * @returns {Promise<number>} its exit code; 1 when a signal ended it
  */
-export function runShown(command, args, options = {}) {
-  return new Promise((resolve, reject) => {
-    const child = startGroup(command, args, {
-      stdio: ['ignore', 'inherit', 'inherit'],
-      ...options,
+export async function runShown(command, args, options = {}) {
+  const child = startGroup(command, args, { stdio: ['ignore', 'inherit', 'inherit'], ...options });
+  const end = async () => {
+    await stopGroup(child, 15_000);
+    process.exit(130);
+  };
+  for (const signal of ENDING) process.once(signal, end);
+  try {
+    return await new Promise((resolve, reject) => {
+      child.once('error', (error) => reject(new CommandFailed(command, error.code, '')));
+      child.once('close', (code) => resolve(code ?? 1));
     });
-    child.once('error', (error) => reject(new CommandFailed(command, error.code, '')));
-    child.once('close', (code) => resolve(code ?? 1));
-  });
+  } finally {
+    for (const signal of ENDING) process.removeListener(signal, end);
+  }
 }
 
 /**
- * Starts a program in a process group of its own. When this process ends, whatever the reason it
- * can react to, the whole group is killed.
+ * Starts a program in a process group of its own. When this process ends, even by a signal, the
+ * whole group is killed; on Linux its leader is asked to end also when this process was killed.
  * @returns {import('node:child_process').ChildProcess}
  */
 export function startGroup(command, args, options = {}) {
-  const child = spawn(command, args, { ...options, detached: process.platform !== 'win32' });
+  const wrapper = process.platform === 'linux' ? which('setpriv') : undefined;
+  const words = [command, ...args];
+  if (wrapper !== undefined) words.unshift(wrapper, '--pdeathsig', 'SIGTERM', '--');
+  const [program, ...rest] = words;
+  const child = spawn(program, rest, { ...options, detached: process.platform !== 'win32' });
   const killNow = () => signalGroup(child, 'SIGKILL');
   process.once('exit', killNow);
   child.once('close', () => process.removeListener('exit', killNow));

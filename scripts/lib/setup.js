@@ -1,5 +1,6 @@
 /** What each command needs before it can start: the one place that knows the order. */
 import { ensureCodeServer } from './codeServer.js';
+import { DEBIAN_PACKAGES } from './dockerd.js';
 import { continueUnderProjectNode, ensureNpmPackages } from './npmPackages.js';
 import { BROWSER, ensureSystemPackages, REGISTRY } from './systemPackages.js';
 
@@ -15,7 +16,7 @@ export async function setUpEditorTests() {
   return await ensureCodeServer();
 }
 
-/** A real registry. */
-export async function setUpRegistry() {
-  await ensureSystemPackages(REGISTRY);
+/** What a private Engine and a private registry run on. */
+export async function setUpEngineTests() {
+  await ensureSystemPackages([...DEBIAN_PACKAGES, ...REGISTRY]);
 }
