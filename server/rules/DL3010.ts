@@ -71,36 +71,43 @@ archive into the RUN that unpacks it: \`RUN --mount=type=bind,source=app.tgz,tar
     ],
   },
   create({ model, shell, report }) {
-    let copies: Copy[] = [];
+    const reported = new Set<Instruction>();
+    /** The stage's copies by the name of the archive, as long as no RUN unpacks it. */
+    const copies = new Map<string, Copy[]>();
     return {
       stage() {
-        copies = [];
+        copies.clear();
       },
       on: {
         COPY(instruction) {
           if (instruction.flags.some(({ name }) => name === 'from')) return;
-          for (const archive of archivesOf(instruction)) copies.push({ instruction, archive });
+          for (const archive of archivesOf(instruction)) {
+            const same = copies.get(archive.file);
+            if (same === undefined) copies.set(archive.file, [{ instruction, archive }]);
+            else same.push({ instruction, archive });
+          }
         },
         RUN(run) {
-          const script = copies.length > 0 ? shell(run) : undefined;
+          const script = copies.size > 0 ? shell(run) : undefined;
           if (script === undefined) return;
-          const unpacked = new Set(ownCommands(script).flatMap(unpackedBy));
-          if (unpacked.size === 0) return;
-          const found = copies.filter(({ archive }) => unpacked.has(archive.file));
-          const done = new Set(found.map(({ instruction }) => instruction));
-          copies = copies.filter(({ instruction }) => !done.has(instruction));
-          for (const { instruction, archive } of found) {
-            if (!done.delete(instruction)) continue;
-            report({
-              ...placeOf(model, instruction, archive),
-              message: 'unpacked',
-              data: { archive: archive.path },
-              fixes: fixesFor(instruction, run, script),
-            });
+          for (const file of ownCommands(script).flatMap(unpackedBy)) {
+            for (const copy of copies.get(file) ?? []) reportOnce(copy, run, script);
+            copies.delete(file);
           }
         },
       },
     };
+
+    function reportOnce({ instruction, archive }: Copy, run: Instruction, script: ShellScript) {
+      if (reported.has(instruction)) return;
+      reported.add(instruction);
+      report({
+        ...placeOf(model, instruction, archive),
+        message: 'unpacked',
+        data: { archive: archive.path },
+        fixes: fixesFor(instruction, run, script),
+      });
+    }
 
     /** Only one archive, and a RUN that does nothing but `tar -x… -f ARCHIVE -C FOLDER`. */
     function fixesFor(copy: Instruction, run: Instruction, script: ShellScript): readonly Fix[] {

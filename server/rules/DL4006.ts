@@ -130,7 +130,9 @@ and wrong for pipes such as \`yes | installer\`, whose first command always ends
         const edit = { start: program.end, end: program.end, newText: ', "-o", "pipefail"' };
         return [{ title: 'Set pipefail in SHELL', edits: [edit], mayChange }];
       }
-      const path = /alpine|busybox/i.test(roots.imageOf(stage)) ? '/bin/ash' : '/bin/bash';
+      const image = roots.imageOf(stage);
+      if (/windows|nanoserver/i.test(image)) return [];
+      const path = /alpine|busybox/i.test(image) ? '/bin/ash' : '/bin/bash';
       const { keyword } = run;
       const line = `${inCaseOf(keyword.text, 'SHELL')} ["${path}", "-o", "pipefail", "-c"]`;
       const newText = line + lineBreakOf(model.syntax.text);
