@@ -1,4 +1,5 @@
 // Written by `npm run generate`; do not edit.
+import { rule as ConsistentInstructionCasing } from './ConsistentInstructionCasing.ts';
 import { rule as DL3000 } from './DL3000.ts';
 import { rule as DL3001 } from './DL3001.ts';
 import { rule as DL3002 } from './DL3002.ts';
@@ -7,25 +8,45 @@ import { rule as DL3006 } from './DL3006.ts';
 import { rule as DL3007 } from './DL3007.ts';
 import { rule as DL3010 } from './DL3010.ts';
 import { rule as DL3011 } from './DL3011.ts';
+import { rule as DL3012 } from './DL3012.ts';
 import { rule as DL3013 } from './DL3013.ts';
 import { rule as DL3016 } from './DL3016.ts';
 import { rule as DL3020 } from './DL3020.ts';
+import { rule as DL3024 } from './DL3024.ts';
+import { rule as DL3025 } from './DL3025.ts';
 import { rule as DL3028 } from './DL3028.ts';
+import { rule as DL3029 } from './DL3029.ts';
 import { rule as DL3042 } from './DL3042.ts';
 import { rule as DL3046 } from './DL3046.ts';
 import { rule as DL3047 } from './DL3047.ts';
 import { rule as DL3059 } from './DL3059.ts';
 import { rule as DL3060 } from './DL3060.ts';
 import { rule as DL3062 } from './DL3062.ts';
+import { rule as DL3063 } from './DL3063.ts';
+import { rule as DL3064 } from './DL3064.ts';
+import { rule as DL3065 } from './DL3065.ts';
 import { rule as DL4000 } from './DL4000.ts';
 import { rule as DL4001 } from './DL4001.ts';
+import { rule as DL4003 } from './DL4003.ts';
+import { rule as DL4004 } from './DL4004.ts';
 import { rule as DL4005 } from './DL4005.ts';
 import { rule as DL4006 } from './DL4006.ts';
+import { rule as ExposeInvalidFormat } from './ExposeInvalidFormat.ts';
+import { rule as ExposeProtoCasing } from './ExposeProtoCasing.ts';
 import { rule as FromAsCasing } from './FromAsCasing.ts';
+import { rule as InvalidDefaultArgInFrom } from './InvalidDefaultArgInFrom.ts';
+import { rule as InvalidDefinitionDescription } from './InvalidDefinitionDescription.ts';
 import { rule as LS0001 } from './LS0001.ts';
+import { rule as LegacyKeyValueFormat } from './LegacyKeyValueFormat.ts';
+import { rule as MultipleInstructionsDisallowed } from './MultipleInstructionsDisallowed.ts';
+import { rule as NoEmptyContinuation } from './NoEmptyContinuation.ts';
+import { rule as StageNameCasing } from './StageNameCasing.ts';
+import { rule as UndefinedArgInFrom } from './UndefinedArgInFrom.ts';
+import { rule as UndefinedVar } from './UndefinedVar.ts';
 import type { Rule } from './rule.ts';
 
 export const rules: readonly Rule[] = [
+  ConsistentInstructionCasing,
   DL3000,
   DL3001,
   DL3002,
@@ -34,20 +55,39 @@ export const rules: readonly Rule[] = [
   DL3007,
   DL3010,
   DL3011,
+  DL3012,
   DL3013,
   DL3016,
   DL3020,
+  DL3024,
+  DL3025,
   DL3028,
+  DL3029,
   DL3042,
   DL3046,
   DL3047,
   DL3059,
   DL3060,
   DL3062,
+  DL3063,
+  DL3064,
+  DL3065,
   DL4000,
   DL4001,
+  DL4003,
+  DL4004,
   DL4005,
   DL4006,
+  ExposeInvalidFormat,
+  ExposeProtoCasing,
   FromAsCasing,
+  InvalidDefaultArgInFrom,
+  InvalidDefinitionDescription,
   LS0001,
+  LegacyKeyValueFormat,
+  MultipleInstructionsDisallowed,
+  NoEmptyContinuation,
+  StageNameCasing,
+  UndefinedArgInFrom,
+  UndefinedVar,
 ];

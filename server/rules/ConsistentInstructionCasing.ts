@@ -1,0 +1,76 @@
+import type { Instruction } from '../syntax/nodes.ts';
+import { defineRule } from './rule.ts';
+import { caseOf, inCase } from './support/casing.ts';
+import { buildKit } from './support/sources.ts';
+
+export const rule = defineRule({
+  code: 'ConsistentInstructionCasing',
+  name: 'inconsistent-instruction-case',
+  category: 'style',
+  severity: 'warning',
+  keywordCaseMatters: true,
+  summary: 'An instruction is written in another case than most of the file',
+  why: `The builder takes \`RUN\`, \`run\` and \`Run\` alike. Readers scan for one of them: an instruction in
+another case is easily taken for a part of the command above it. What the majority of the file does
+is right; with as many in lower as in upper case, upper case is.
+
+ARG before the first FROM neither counts nor is looked at, and neither is what ONBUILD triggers.`,
+  sources: [buildKit('ConsistentInstructionCasing')],
+  messages: {
+    other: '"{keyword}" is not in {casing} case as most of the file: write "{wanted}"',
+  },
+  examples: {
+    bad: [
+      {
+        text: 'FROM alpine:3.22\n[|run|] apk upgrade\nCOPY app /app\n',
+        messages: ['"run" is not in upper case as most of the file: write "RUN"'],
+        fixed: 'FROM alpine:3.22\nRUN apk upgrade\nCOPY app /app\n',
+      },
+      {
+        text: 'from alpine:3.22\nrun apk upgrade\n[|COPY|] app /app\n[|Cmd|] ["/app"]\n',
+        messages: [
+          '"COPY" is not in lower case as most of the file: write "copy"',
+          '"Cmd" is not in lower case as most of the file: write "cmd"',
+        ],
+        fixed: 'from alpine:3.22\nrun apk upgrade\ncopy app /app\ncmd ["/app"]\n',
+      },
+      {
+        text: 'FROM alpine:3.22\n[|run|] apk upgrade\n',
+        messages: ['"run" is not in upper case as most of the file: write "RUN"'],
+        fixed: 'FROM alpine:3.22\nRUN apk upgrade\n',
+        note: 'As many in one case as in the other: upper case wins',
+      },
+    ],
+    good: [
+      { text: 'FROM alpine:3.22\nRUN apk upgrade\n' },
+      { text: 'from alpine:3.22\nrun apk upgrade\nonbuild RUN echo\n' },
+      { text: 'ARG TAG=3.22\nfrom alpine:$TAG\nrun apk upgrade\n' },
+    ],
+  },
+  create({ report }) {
+    const seen: Instruction[] = [];
+    let balance = 0;
+    return {
+      instruction(instruction, stage) {
+        if (stage === undefined) return;
+        seen.push(instruction);
+        const casing = caseOf(instruction.keyword.text);
+        if (casing !== 'mixed') balance += casing === 'upper' ? 1 : -1;
+      },
+      end() {
+        const casing = balance < 0 ? 'lower' : 'upper';
+        for (const { name, keyword } of seen) {
+          if (caseOf(keyword.text) === casing) continue;
+          const wanted = inCase(name, casing);
+          const edit = { start: keyword.start, end: keyword.end, newText: wanted };
+          report({
+            at: keyword,
+            message: 'other',
+            data: { keyword: keyword.text, casing, wanted },
+            fixes: [{ title: `Write ${wanted}`, edits: [edit] }],
+          });
+        }
+      },
+    };
+  },
+});
