@@ -10,11 +10,11 @@ export interface LintConfig {
 /** Every rule at its own severity. */
 export const defaultLintConfig: LintConfig = { severities: new Map(), options: {} };
 
-/** The severity `rule` reports with; its own code wins over an alias. */
-export function severityOf(rule: Rule, config: LintConfig): Severity | 'off' {
+/** The severity that `config` gives `rule`, if any; its own code wins over an alias. */
+export function configuredSeverity(rule: Rule, config: LintConfig): Severity | 'off' | undefined {
   for (const code of [rule.code, ...(rule.aliases ?? [])]) {
     const configured = config.severities.get(code);
     if (configured !== undefined) return configured;
   }
-  return rule.severity;
+  return undefined;
 }

@@ -2,9 +2,12 @@ import type { DockerfileModel } from '../model/model.ts';
 import type { Finding, Handlers, Report, Rule, RuleContext, Severity } from '../rules/rule.ts';
 import { ShellReader } from '../shell/reader.ts';
 import { trackShell } from '../shell/shells.ts';
+import type { Span } from '../syntax/nodes.ts';
 import type { Log } from '../workspace/ports.ts';
-import { type LintConfig, severityOf } from './config.ts';
+import { configuredSeverity, type LintConfig } from './config.ts';
 import { fillMessage } from './message.ts';
+import { type Experiment, experimentsIn, failsBuild } from './suppressions/check.ts';
+import { isBuildKitCode } from './suppressions/checkOptions.ts';
 import { suppress } from './suppressions/suppress.ts';
 import { type Visitor, walk, walkTriggers } from './walk.ts';
 
@@ -29,9 +32,10 @@ export class Linter {
   ): readonly Finding[] {
     const found: Finding[] = [];
     const given: Given = { model, options: config.options, shell: (one) => shells.read(one) };
+    const severities = new Severities(model, config);
     const active = this.#rules.flatMap((rule) => {
-      const severity = severityOf(rule, config);
-      return severity === 'off' ? [] : [new RuleRun(rule, severity, given, this.#log)];
+      const how = severities.of(rule);
+      return how === undefined ? [] : [new RuleRun(rule, how, given, this.#log)];
     });
     walk(
       model,
@@ -51,24 +55,68 @@ export class Linter {
 /** What every rule of a run is given. */
 type Given = Omit<RuleContext<string>, 'report'>;
 
+/** How a rule reports, by the configuration and by what the file itself asks for. */
+interface HowToReport {
+  readonly severity: Severity;
+  /** Of what BuildKit knows. */
+  readonly buildKitSeverity: Severity;
+  /** Where the file switches it on; everywhere when left out. */
+  readonly within?: readonly Span[];
+}
+
+class Severities {
+  readonly #config: LintConfig;
+  readonly #experiments: readonly Experiment[];
+  readonly #failsBuild: boolean;
+
+  constructor(model: DockerfileModel, config: LintConfig) {
+    this.#config = config;
+    this.#experiments = experimentsIn(model);
+    this.#failsBuild = failsBuild(model);
+  }
+
+  /** `undefined` for a rule that is off. */
+  of(rule: Rule): HowToReport | undefined {
+    const configured = configuredSeverity(rule, this.#config);
+    const severity = configured ?? rule.severity;
+    if (severity !== 'off') {
+      const raised = configured === undefined && this.#failsBuild;
+      return { severity, buildKitSeverity: raised ? 'error' : severity };
+    }
+    const within = this.#experiments
+      .filter(({ matches }) => configured === undefined && matches(rule.code))
+      .map(({ covers }) => covers);
+    if (within.length === 0) return undefined;
+    return {
+      severity: 'warning',
+      buildKitSeverity: this.#failsBuild ? 'error' : 'warning',
+      within,
+    };
+  }
+}
+
 /** One rule on one model. */
 class RuleRun {
   readonly rule: Rule;
-  readonly #severity: Severity;
+  readonly #how: HowToReport;
   readonly #given: Given;
   readonly #log: Log;
   #findings: Finding[] = [];
   #failed = false;
 
-  constructor(rule: Rule, severity: Severity, given: Given, log: Log) {
+  constructor(rule: Rule, how: HowToReport, given: Given, log: Log) {
     this.rule = rule;
-    this.#severity = severity;
+    this.#how = how;
     this.#given = given;
     this.#log = log;
   }
 
   get findings(): readonly Finding[] {
-    return this.#findings;
+    const { within } = this.#how;
+    if (within === undefined) return this.#findings;
+    return this.#findings.filter(({ start: at }) =>
+      within.some(({ start, end }) => start <= at && at <= end),
+    );
   }
 
   /** Handlers with a state of their own, for one walk. Empty when the rule fails to make them. */
@@ -98,10 +146,11 @@ class RuleRun {
   #finding({ at, focus, message, data, fixes, codes }: Report<string>): Finding {
     const { rule } = this;
     const [code = rule.code, ...aliases] = codes ?? [rule.code, ...(rule.aliases ?? [])];
+    const { severity, buildKitSeverity } = this.#how;
     return {
       code,
       aliases,
-      severity: this.#severity,
+      severity: [code, ...aliases].some(isBuildKitCode) ? buildKitSeverity : severity,
       message: fillMessage(rule.messages[message] ?? message, data ?? {}),
       tags: rule.tags ?? [],
       fixes: fixes ?? [],

@@ -1,40 +1,63 @@
 import type { DockerfileModel } from '../../model/model.ts';
-import type { Instruction } from '../../syntax/nodes.ts';
+import type { Instruction, Span } from '../../syntax/nodes.ts';
+import { type Check, isBuildKitCode, isExperimental, readChecks } from './checkOptions.ts';
 import { matchesAny, type Suppression, wholeFile } from './suppression.ts';
 
 /**
  * BuildKit's `# check=skip=Name,…`: at the head of the file for all of it, in the comments above an
- * instruction for that instruction. `skip=all` means every check that BuildKit has.
+ * instruction for that instruction. `skip=all` means every check that BuildKit has, but for the
+ * experimental ones.
  *
  * @see https://docs.docker.com/build/checks/#skip-checks
  */
 export function checkSuppressions(model: DockerfileModel): readonly Suppression[] {
-  const found: Suppression[] = [];
-  const directive = model.syntax.directives.find(({ name }) => name === 'check');
-  const skipped = directive && skippedBy(directive.value);
-  if (skipped) found.push({ at: directive, covers: wholeFile(model), matches: skipped });
-  for (const instruction of model.syntax.instructions) found.push(...aboveOf(instruction));
-  return found;
+  return readChecks(model).flatMap((check) => {
+    const matches = skippedBy(check);
+    if (matches === undefined) return [];
+    const { at, instruction } = check;
+    const own: Suppression = { at, covers: instruction ?? wholeFile(model), matches };
+    const overridden = instruction && matches(REPEATED) && earlierOf(instruction, model);
+    if (!overridden) return [own];
+    return [own, { at, covers: overridden, matches: matchesAny([REPEATED]) }];
+  });
 }
 
-function aboveOf(instruction: Instruction): readonly Suppression[] {
-  const comment = instruction.leadingComments.find(({ text }) => /^check\s*=/i.test(text));
-  const matches = comment && skippedBy(comment.text.slice(comment.text.indexOf('=') + 1).trim());
-  return matches ? [{ at: comment, covers: instruction, matches }] : [];
+/** An experimental check that `# check=experimental=…` switches on. */
+export interface Experiment {
+  readonly covers: Span;
+  matches(code: string): boolean;
 }
 
-/** What `skip=…` means; the value ends at the first blank, as BuildKit reads it. */
-function skippedBy(value: string): ((code: string) => boolean) | undefined {
-  const [options = ''] = value.split(/\s/, 1);
-  for (const option of options.split(';')) {
-    const [key, names] = option.split('=', 2);
-    if (key !== 'skip' || names === undefined) continue;
-    return names === 'all' ? isBuildKitCode : matchesAny(names.split(','));
-  }
-  return undefined;
+/** What the file says about experimental checks: for all of it, or for one instruction. */
+export function experimentsIn(model: DockerfileModel): readonly Experiment[] {
+  if (!model.syntax.text.includes('experimental=')) return [];
+  return readChecks(model).flatMap(({ experimental, instruction }) => {
+    if (experimental.length === 0) return [];
+    const named = experimental === 'all' ? isExperimental : matchesAny(experimental);
+    const covers = instruction ?? wholeFile(model);
+    return [{ covers, matches: (code: string) => isExperimental(code) && named(code) }];
+  });
 }
 
-/** BuildKit's checks are words, `StageNameCasing`; all other codes are letters and a number. */
-function isBuildKitCode(code: string): boolean {
-  return /^[A-Z][A-Za-z]+$/.test(code);
+/** Whether `# check=error=true` makes every finding of BuildKit fail the build. */
+export function failsBuild(model: DockerfileModel): boolean {
+  const { syntax } = model;
+  return syntax.directives.length > 0 && readChecks(model).some(({ error }) => error);
+}
+
+/** Reported at the instruction that is overridden, though BuildKit looks above the later one. */
+const REPEATED = 'MultipleInstructionsDisallowed';
+
+const REPEATABLE = new Set(['CMD', 'ENTRYPOINT', 'HEALTHCHECK']);
+
+function earlierOf(instruction: Instruction, model: DockerfileModel): Instruction | undefined {
+  if (!REPEATABLE.has(instruction.name)) return undefined;
+  const all = model.stageOf(instruction)?.instructions ?? [];
+  const before = all.slice(0, all.indexOf(instruction));
+  return before.findLast(({ name }) => name === instruction.name);
+}
+
+function skippedBy({ skip }: Check): ((code: string) => boolean) | undefined {
+  if (skip === 'all') return (code) => isBuildKitCode(code) && !isExperimental(code);
+  return skip.length === 0 ? undefined : matchesAny(skip);
 }
