@@ -7,7 +7,7 @@ import { e2eRing } from './lib/e2eRing.js';
 import { root } from './lib/paths.js';
 import { ensurePackage } from './lib/product.js';
 import { globsOf, mochaRing, programRing, runRings } from './lib/rings.js';
-import { setUpEngineTests, setUpProject } from './lib/setup.js';
+import { setUpEngineTests, setUpProject, setUpUnitTests } from './lib/setup.js';
 
 await setUpProject();
 
@@ -19,7 +19,13 @@ process.exitCode = await runRings([
   { name: 'types', run: () => programRing(bin('tsc'), ['-b']) },
   { name: 'lint', run: () => programRing(bin('biome'), ['check', '.']) },
   { name: 'generated files', run: () => script('generate', '--check') },
-  { name: 'unit', run: () => mochaRing('unit', globsOf('test:unit')) },
+  {
+    name: 'unit',
+    run: async () => {
+      await setUpUnitTests();
+      return await mochaRing('unit', globsOf('test:unit'));
+    },
+  },
   {
     name: 'engine',
     run: async () => {

@@ -1,7 +1,7 @@
 /** The bundled editor: VS Code served to a browser. Installed once per user, not per checkout. */
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashOf, projectPath } from './npmPackages.js';
+import { hashOf, npmEnvironment } from './npmPackages.js';
 import { cacheFolder, root } from './paths.js';
 import { step } from './progress.js';
 import { runQuiet } from './run.js';
@@ -31,7 +31,7 @@ async function install(folder) {
     }
     await runQuiet('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
       cwd: parts,
-      env: { ...process.env, PATH: projectPath() },
+      env: npmEnvironment(),
     });
     try {
       renameSync(parts, folder);

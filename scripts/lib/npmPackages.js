@@ -60,6 +60,15 @@ export function projectPath() {
   return [bin, ...rest].join(delimiter);
 }
 
+/**
+ * The environment for an npm that runs under the project's Node: without what an npm around this
+ * process says of its own, older one. Install scripts believe it.
+ */
+export function npmEnvironment() {
+  const { npm_config_user_agent, npm_node_execpath, NODE, ...rest } = process.env;
+  return { ...rest, PATH: projectPath() };
+}
+
 /** Hex digest of a file's content, or of several. */
 export function hashOf(...files) {
   const hash = createHash('sha256');

@@ -29,6 +29,9 @@ export const BROWSER = [
   { debian: 'fonts-dejavu-core' },
 ];
 
+/** What the findings inside RUN come from. */
+export const SHELL_LINTER = [{ debian: 'shellcheck', commands: ['shellcheck'] }];
+
 /** A real registry and what makes its accounts and certificates. */
 export const REGISTRY = [
   { debian: 'docker-registry', commands: ['docker-registry'] },
