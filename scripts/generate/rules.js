@@ -64,7 +64,7 @@ ${why.trim()}
 
 ## Bad
 
-${examples.bad.map((example) => badExample(rule, example)).join('\n')}
+${examples.bad.map(badExample).join('\n')}
 ## Good
 
 ${examples.good.map(goodExample).join('\n')}
@@ -85,7 +85,7 @@ function severityOf(severity) {
   return severity === 'off' ? 'Off unless configured.' : `Severity: ${severity}.`;
 }
 
-function badExample(rule, { text, messages, fixed, note }) {
+function badExample({ text, messages, fixed, note }) {
   const { text: plain, ranges } = readRanges(text);
   const labelled = ranges.map((range, i) => ({ ...range, label: messages[i] ?? '' }));
   const after = fixed === undefined ? '' : `\nFixed:\n\n${code(fixed)}`;
@@ -121,7 +121,9 @@ function fixText(rule) {
 function fixesOf(rule) {
   const found = new Map();
   for (const { text, options } of rule.examples.bad) {
-    for (const fix of findings(rule, readRanges(text).text, options).flatMap(({ fixes }) => fixes)) {
+    for (const fix of findings(rule, readRanges(text).text, options).flatMap(
+      ({ fixes }) => fixes,
+    )) {
       found.set(`${fix.title} ${fix.mayChange}`, fix);
     }
   }
