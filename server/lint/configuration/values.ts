@@ -1,0 +1,124 @@
+import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from 'yaml';
+import type { LabelType } from '../../rules/rule.ts';
+import { LABEL_TYPES, labelType } from './labelTypes.ts';
+import type { ValueReader } from './reader.ts';
+
+/** A kind of value: how it is read from YAML, and how JSON Schema tells it. */
+export interface ValueKind<T> {
+  /** JSON Schema; `codes` are all known codes of rules. */
+  schema(codes: readonly string[]): object;
+  /** `undefined` when it is unusable, which the reader has been told then. */
+  read(node: Node | null, reader: ValueReader): T | undefined;
+}
+
+export const flag: ValueKind<boolean> = {
+  schema: () => ({ type: 'boolean' }),
+  read(node, reader) {
+    if (isScalar(node) && typeof node.value === 'boolean') return node.value;
+    return reader.refuse(node, 'must be true or false');
+  },
+};
+
+export const word: ValueKind<string> = {
+  schema: () => ({ type: 'string', minLength: 1 }),
+  read(node, reader) {
+    const text = textOf(node);
+    return text ? text : reader.refuse(node, 'must be a text');
+  },
+};
+
+/** One of the names of `choices`, for what it stands for. */
+export function choice<T>(choices: Readonly<Record<string, T>>): ValueKind<T> {
+  const names = Object.keys(choices);
+  return {
+    schema: () => ({ enum: names }),
+    read(node, reader) {
+      const text = textOf(node);
+      if (text !== undefined && Object.hasOwn(choices, text)) return choices[text];
+      return reader.refuse(node, `must be one of ${names.join(', ')}`);
+    },
+  };
+}
+
+export const words: ValueKind<readonly string[]> = listOf(word, 'must be a list of texts');
+
+export const codes: ValueKind<readonly string[]> = listOf(
+  {
+    schema: (known) => ({ anyOf: [{ enum: known }, { pattern: '^SC\\d{4}$' }] }),
+    read(node, reader) {
+      const text = textOf(node);
+      if (!text) return reader.refuse(node, 'must be the code of a rule');
+      reader.checkCode(text, node);
+      return text;
+    },
+  },
+  'must be a list of codes',
+);
+
+/** Named values, those that are unusable left out. */
+export function mapOf<T>(
+  value: ValueKind<T>,
+  wanted: string,
+  keys: {
+    schema(codes: readonly string[]): object;
+    accepts(key: string, node: Node, reader: ValueReader): boolean;
+  },
+): ValueKind<ReadonlyMap<string, T>> {
+  return {
+    schema: (known) => keys.schema(known),
+    read(node, reader) {
+      if (!isMap(node)) return reader.refuse(node, wanted);
+      const read = new Map<string, T>();
+      for (const [key, keyNode, valueNode] of entriesOf(node.items)) {
+        if (!keys.accepts(key, keyNode, reader)) continue;
+        const one = reader.within(key, () => value.read(reader.resolve(valueNode), reader));
+        if (one !== undefined) read.set(key, one);
+      }
+      return read;
+    },
+  };
+}
+
+export const labels: ValueKind<ReadonlyMap<string, LabelType>> = mapOf(
+  {
+    schema: () => ({ enum: LABEL_TYPES }),
+    read(node, reader) {
+      const text = isScalar(node) && node.value === null ? '' : textOf(node);
+      const type = text === undefined ? undefined : labelType(text);
+      return type ?? reader.refuse(node, `must be one of ${LABEL_TYPES.join(', ')}`);
+    },
+  },
+  'must name labels with the types of their values',
+  {
+    schema: () => ({ type: 'object', additionalProperties: { enum: ['', ...LABEL_TYPES] } }),
+    accepts: () => true,
+  },
+);
+
+/** The pairs of a map whose keys are texts. */
+export function entriesOf(
+  items: readonly Pair[],
+): readonly (readonly [key: string, keyNode: Scalar, value: unknown])[] {
+  return items.flatMap(({ key, value }) =>
+    isScalar(key) && key.value !== null ? [[String(key.value), key, value] as const] : [],
+  );
+}
+
+function listOf<T>(item: ValueKind<T>, wanted: string): ValueKind<readonly T[]> {
+  return {
+    schema: (known) => ({ type: 'array', items: item.schema(known), uniqueItems: true }),
+    read(node, reader) {
+      if (!isSeq(node)) return reader.refuse(node, wanted);
+      return node.items.flatMap((one) => {
+        const read = item.read(reader.resolve(one), reader);
+        return read === undefined ? [] : [read];
+      });
+    },
+  };
+}
+
+/** A scalar's text as written; YAML's numbers and booleans are texts to whoever names things. */
+function textOf(node: Node | null): string | undefined {
+  if (!isScalar(node) || node.value === null) return undefined;
+  return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
+}
