@@ -1,8 +1,10 @@
 import type { Stage } from '../model/model.ts';
 import type { Instruction } from '../syntax/nodes.ts';
 import { defineRule, type Fix } from './rule.ts';
+import { placeOf } from './support/places.ts';
 import { withoutQuotes } from './support/quotes.ts';
 import { buildKit, hadolint } from './support/sources.ts';
+import { StageVariables } from './support/stageVariables.ts';
 
 export const rule = defineRule({
   code: 'DL3000',
@@ -16,6 +18,7 @@ a new version of the image silently moves every path that follows.`,
   sources: [hadolint('DL3000'), buildKit('WorkdirRelativePath')],
   messages: {
     relative: '"{path}" is relative to the working directory before it: write the whole path',
+    resolved: '"{path}" is "{value}" without build arguments, no whole path: let it begin with "/"',
   },
   examples: {
     bad: [
@@ -30,6 +33,13 @@ a new version of the image silently moves every path that follows.`,
         messages: ['"./web" is relative to the working directory before it: write the whole path'],
         fixed: 'FROM alpine:3.22\nWORKDIR /srv\nWORKDIR /srv/web\n',
       },
+      {
+        text: 'FROM alpine:3.22\nARG NAME=app\nWORKDIR [|$NAME|]\nWORKDIR $NAME\n',
+        messages: [
+          '"$NAME" is "app" without build arguments, no whole path: let it begin with "/"',
+        ],
+        note: 'Known to BuildKit alone, which looks at the first WORKDIR of a stage',
+      },
     ],
     good: [
       { text: 'FROM alpine:3.22\nWORKDIR /app\n' },
@@ -37,7 +47,20 @@ a new version of the image silently moves every path that follows.`,
       { text: 'FROM mcr.microsoft.com/windows/nanoserver:ltsc2025\nWORKDIR C:\\\\app\n' },
     ],
   },
-  create({ report }) {
+  create({ model, report }) {
+    const variables = new StageVariables(model);
+    /** BuildKit expands variables first. */
+    function checkResolved(instruction: Instruction, stage: Stage, path: string) {
+      if (!path.includes('$')) return;
+      const value = variables.expand(argument(instruction), instruction, stage);
+      if (value === undefined || isAbsolute(value)) return;
+      report({
+        ...placeOf(model, instruction, spanOf(instruction)),
+        message: 'resolved',
+        data: { path, value },
+        codes: ['WorkdirRelativePath'],
+      });
+    }
     /** The last absolute WORKDIR of a stage, its parents' included. */
     const folders = new Map<Stage, string | undefined>();
     /** BuildKit minds only the first WORKDIR: the others continue from one that is known. */
@@ -56,11 +79,12 @@ a new version of the image silently moves every path that follows.`,
           settled.add(stage);
           if (isAbsolute(path)) {
             folders.set(stage, path.includes('$') ? undefined : path);
+            if (first) checkResolved(instruction, stage, path);
             return;
           }
           const before = folders.get(stage);
           report({
-            at: spanOf(instruction),
+            ...placeOf(model, instruction, spanOf(instruction)),
             message: 'relative',
             data: { path },
             codes: first ? ['DL3000', 'WorkdirRelativePath'] : ['DL3000'],

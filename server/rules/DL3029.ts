@@ -93,5 +93,5 @@ function isConstant(value: string, { name }: Stage): boolean {
   const platform = parsePlatform(withoutQuotes(value));
   if (platform === undefined) return false;
   const stage = name?.text.toLowerCase() ?? '';
-  return !stage.includes(platform.os) && !stage.includes(platform.architecture);
+  return ![platform.os, platform.architecture].some((part) => part !== '' && stage.includes(part));
 }

@@ -1,5 +1,6 @@
 import { defineRule } from './rule.ts';
 import { caseOf, inCase } from './support/casing.ts';
+import { placeOf } from './support/places.ts';
 import { buildKit } from './support/sources.ts';
 
 export const rule = defineRule({
@@ -41,17 +42,18 @@ either.`,
       { text: 'FROM debian:13\n' },
     ],
   },
-  create({ report }) {
+  create({ model, report }) {
     return {
       on: {
-        FROM({ keyword, words }) {
+        FROM(instruction) {
+          const { keyword, words } = instruction;
           const [, as] = words;
           if (words.length !== 3 || as?.text.toUpperCase() !== 'AS') return;
           const style = caseOf(keyword.text);
           if (style === 'mixed' || caseOf(as.text) === style) return;
           const wanted = inCase('AS', style);
           report({
-            at: as,
+            ...placeOf(model, instruction, as),
             message: 'mixed',
             data: { as: as.text, from: keyword.text, wanted },
             fixes: [

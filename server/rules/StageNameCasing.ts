@@ -1,7 +1,7 @@
 import { defineRule } from './rule.ts';
 import { placeOf } from './support/places.ts';
 import { buildKit } from './support/sources.ts';
-import { stageRenaming } from './support/stageNames.ts';
+import { StageNames } from './support/stageNames.ts';
 
 export const rule = defineRule({
   code: 'StageNameCasing',
@@ -37,6 +37,7 @@ in the same places.`,
     ],
   },
   create({ model, report }) {
+    const names = new StageNames(model);
     return {
       stage(stage) {
         const { name } = stage;
@@ -50,7 +51,7 @@ in the same places.`,
           fixes: [
             {
               title: `Rename to "${lower}"`,
-              edits: stageRenaming(model, stage, lower),
+              edits: names.renaming(stage, lower),
               mayChange: 'Other files and commands may name the stage as it is written now',
             },
           ],

@@ -1,7 +1,7 @@
 import type { Stage, VariableDefinition, VariableReference } from '../model/model.ts';
 import type { Span } from '../syntax/nodes.ts';
 import { defineRule, type Fix } from './rule.ts';
-import { type BaseVariables, baseVariables } from './support/baseImages.ts';
+import { BaseImages } from './support/baseImages.ts';
 import { Definitions } from './support/definitions.ts';
 import { placeOf } from './support/places.ts';
 import { referencesIn } from './support/references.ts';
@@ -72,11 +72,10 @@ reported, and of private ones only names that this file sets elsewhere, or nearl
   },
   create({ model, report }) {
     const definitions = new Definitions(model);
-    let base: BaseVariables | undefined;
+    const bases = new BaseImages();
     function check(reference: VariableReference, stage: Stage) {
       const { name, nameSpan, instruction } = reference;
-      base ??= baseVariables(stage);
-      const held = base.mayHold(name);
+      const held = bases.variablesOf(stage).mayHold(name);
       const other = definitions.elsewhere(name, stage);
       const near = other === undefined ? definitions.near(reference, stage) : undefined;
       if (held === 'yes' && other === undefined && near === undefined) return;
@@ -89,9 +88,6 @@ reported, and of private ones only names that this file sets elsewhere, or nearl
       });
     }
     return {
-      stage() {
-        base = undefined;
-      },
       instruction(instruction, stage) {
         if (stage === undefined || UNCHECKED.has(instruction.name)) return;
         for (const reference of referencesIn(model, instruction)) {

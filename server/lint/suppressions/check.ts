@@ -11,12 +11,13 @@ import { matchesAny, type Suppression, wholeFile } from './suppression.ts';
  * @see https://docs.docker.com/build/checks/#skip-checks
  */
 export function checkSuppressions(model: DockerfileModel): readonly Suppression[] {
+  const overrides = new Overrides(model);
   return readChecks(model).flatMap((check) => {
     const matches = skippedBy(check);
     if (matches === undefined) return [];
     const { at, instruction } = check;
     const own: Suppression = { at, covers: instruction ?? wholeFile(model), matches };
-    const overridden = instruction && matches(REPEATED) && earlierOf(instruction, model);
+    const overridden = instruction && matches(REPEATED) && overrides.by(instruction);
     if (!overridden) return [own];
     return [own, { at, covers: overridden, matches: matchesAny([REPEATED]) }];
   });
@@ -50,11 +51,33 @@ const REPEATED = 'MultipleInstructionsDisallowed';
 
 const REPEATABLE = new Set(['CMD', 'ENTRYPOINT', 'HEALTHCHECK']);
 
-function earlierOf(instruction: Instruction, model: DockerfileModel): Instruction | undefined {
-  if (!REPEATABLE.has(instruction.name)) return undefined;
-  const all = model.stageOf(instruction)?.instructions ?? [];
-  const before = all.slice(0, all.indexOf(instruction));
-  return before.findLast(({ name }) => name === instruction.name);
+/** The instruction before, of the same name and stage, that one overrides. */
+class Overrides {
+  readonly #model: DockerfileModel;
+  #earlier: ReadonlyMap<Instruction, Instruction> | undefined;
+
+  constructor(model: DockerfileModel) {
+    this.#model = model;
+  }
+
+  by(instruction: Instruction): Instruction | undefined {
+    this.#earlier ??= this.#read();
+    return this.#earlier.get(instruction);
+  }
+
+  #read(): ReadonlyMap<Instruction, Instruction> {
+    const earlier = new Map<Instruction, Instruction>();
+    for (const { instructions } of this.#model.stages) {
+      const last = new Map<string, Instruction>();
+      for (const instruction of instructions) {
+        if (!REPEATABLE.has(instruction.name)) continue;
+        const before = last.get(instruction.name);
+        if (before !== undefined) earlier.set(instruction, before);
+        last.set(instruction.name, instruction);
+      }
+    }
+    return earlier;
+  }
 }
 
 function skippedBy({ skip }: Check): ((code: string) => boolean) | undefined {

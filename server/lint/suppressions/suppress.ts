@@ -5,7 +5,10 @@ import { hadolintSuppressions } from './hadolint.ts';
 import { longshoreSuppressions } from './longshore.ts';
 import type { Suppression } from './suppression.ts';
 
-/** The findings that no comment silences. Any of a finding's codes counts. */
+/**
+ * Those of `findings`, given in the order of the text, that no comment silences. Any of a finding's
+ * codes counts.
+ */
 export function suppress(findings: readonly Finding[], model: DockerfileModel): readonly Finding[] {
   if (findings.length === 0) return findings;
   const suppressions = [
@@ -14,10 +17,23 @@ export function suppress(findings: readonly Finding[], model: DockerfileModel): 
     ...longshoreSuppressions(model),
   ];
   if (suppressions.length === 0) return findings;
-  return findings.filter((finding) => !suppressions.some((one) => silences(one, finding)));
+  return unsilenced(findings, suppressions);
 }
 
-function silences({ covers, matches }: Suppression, finding: Finding): boolean {
-  if (finding.start < covers.start || finding.start > covers.end) return false;
-  return matches(finding.code) || finding.aliases.some(matches);
+/** Goes through both in the order of the text, so that many comments cost no more than their number. */
+function unsilenced(
+  findings: readonly Finding[],
+  suppressions: readonly Suppression[],
+): readonly Finding[] {
+  const waiting = suppressions.toSorted((a, b) => b.covers.start - a.covers.start);
+  let open: Suppression[] = [];
+  return findings.filter((finding) => {
+    for (let next = waiting.at(-1); next; next = waiting.at(-1)) {
+      if (next.covers.start > finding.start) break;
+      open.push(next);
+      waiting.pop();
+    }
+    open = open.filter(({ covers }) => finding.start <= covers.end);
+    return !open.some(({ matches }) => matches(finding.code) || finding.aliases.some(matches));
+  });
 }

@@ -1,6 +1,7 @@
 import { parseReference } from '../../../core/reference.ts';
 import { imageVariables } from '../../facts/images.ts';
-import type { Stage } from '../../model/model.ts';
+import { splitImage } from '../../model/image.ts';
+import type { ImageUse, Stage } from '../../model/model.ts';
 
 /** What is known of the variables that a stage takes over from its base image. */
 export interface BaseVariables {
@@ -8,11 +9,26 @@ export interface BaseVariables {
   mayHold(name: string): 'yes' | 'unlikely' | 'no';
 }
 
-/** The variables of the image that `stage`, or the first stage it is built on, begins with. */
-export function baseVariables(stage: Stage): BaseVariables {
-  let root = stage;
-  while (root.parent !== undefined) root = root.parent;
-  const image = root.image?.resolved;
+/** Looks up, once for all stages built on it, what each base image sets. */
+export class BaseImages {
+  readonly #known = new Map<Stage, BaseVariables>();
+
+  /** The variables of the image that `stage`, or the first stage it is built on, begins with. */
+  variablesOf(stage: Stage): BaseVariables {
+    const path: Stage[] = [];
+    let at = stage;
+    while (at.parent !== undefined && !this.#known.has(at)) {
+      path.push(at);
+      at = at.parent;
+    }
+    const variables = this.#known.get(at) ?? variablesOf(at.image);
+    for (const each of [at, ...path]) this.#known.set(each, variables);
+    return variables;
+  }
+}
+
+function variablesOf(use: ImageUse | undefined): BaseVariables {
+  const image = use && nameOf(use);
   if (image === undefined) return { mayHold: () => 'yes' };
   if (image === 'scratch') return { mayHold: () => 'no' };
   const reference = parseReference(image);
@@ -25,6 +41,13 @@ export function baseVariables(stage: Stage): BaseVariables {
   if (!PUBLIC.test(registry)) return { mayHold: () => 'yes' };
   const words = new Set(repository.split(/[^a-z]+/).filter((word) => word.length > 2));
   return { mayHold: (name) => (isLikely(name, words) ? 'yes' : 'unlikely') };
+}
+
+/** With its tag, if that is known. */
+function nameOf({ text, resolved }: ImageUse): string | undefined {
+  if (resolved !== undefined) return resolved;
+  const { repository } = splitImage(text);
+  return repository && text.slice(...repository);
 }
 
 /** Registries of images made for everybody; what a company keeps for itself often sets names. */

@@ -1,7 +1,7 @@
 import { platformArgs } from '../../facts/variables.ts';
-import { expand } from '../../model/expand.ts';
 import type { DockerfileModel } from '../../model/model.ts';
-import { type Grammar, readParts } from '../../model/variables.ts';
+import type { Grammar } from '../../model/variables.ts';
+import { expandEmptyWhenUnset } from './emptyWhenUnset.ts';
 
 /**
  * Expands texts as a build does to which no build argument is given: an ARG has its default or
@@ -22,22 +22,7 @@ export class DefaultArgs {
 
   /** `undefined` when BuildKit refuses the text. */
   expand(text: string): string | undefined {
-    let result = '';
-    for (const part of readParts(text, this.#grammar)) {
-      if (typeof part === 'string') {
-        result += part;
-        continue;
-      }
-      const isUnset = part.modifier === undefined && !part.invalid && !this.#values.has(part.name);
-      const value = isUnset ? '' : this.#expandVariable(text.slice(part.from, part.to));
-      if (value === undefined) return undefined;
-      result += value;
-    }
-    return result;
-  }
-
-  #expandVariable(text: string): string | undefined {
-    return expand(text, this.#grammar, (name) => {
+    return expandEmptyWhenUnset(text, this.#grammar, (name) => {
       const value = this.#values.get(name);
       return value === undefined ? undefined : { value };
     });
