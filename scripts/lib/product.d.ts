@@ -1,0 +1,2 @@
+export function packageFile(): string;
+export function ensurePackage(): Promise<string>;
