@@ -6,4 +6,5 @@ export declare function engineRequest(
   method: string,
   path: string,
   body?: object,
+  more?: Readonly<Record<string, string>>,
 ): Promise<unknown>;

@@ -16,16 +16,18 @@ export class EngineAnswer extends Error {
  * @param {string} method
  * @param {string} path with its query
  * @param {object | Buffer} [body] an object is sent as JSON, a Buffer as a tar archive
+ * @param {Record<string, string>} [more] further headers
  * @returns {Promise<any>} the decoded JSON, or the text when it is none; throws
  *   {@link EngineAnswer}, or Node's error when there is no answer
  */
-export function engineRequest(socketPath, method, path, body) {
+export function engineRequest(socketPath, method, path, body, more = {}) {
   const archive = Buffer.isBuffer(body);
   const payload = archive || body === undefined ? body : JSON.stringify(body);
   const headers =
     payload === undefined
-      ? {}
+      ? more
       : {
+          ...more,
           'Content-Type': archive ? 'application/x-tar' : 'application/json',
           'Content-Length': Buffer.byteLength(payload),
         };

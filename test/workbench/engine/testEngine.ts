@@ -25,8 +25,13 @@ export class TestEngine {
   }
 
   /** `POST /containers/aa/stop`, as another client: not through the code under test. */
-  request(method: string, path: string, body?: object): Promise<unknown> {
-    return engineRequest(this.dockerd.socket, method, path, body);
+  request(
+    method: string,
+    path: string,
+    body?: object,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<unknown> {
+    return engineRequest(this.dockerd.socket, method, path, body, headers);
   }
 
   /** Makes one from busybox that sleeps unless told otherwise; answers its id. */
