@@ -1,6 +1,12 @@
 import type { Disposable } from '../engine/disposable.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { EngineStore, Kind, Snapshot, StoreChange } from '../engine/store.ts';
+import {
+  type EngineStore,
+  type Kind,
+  NOTHING_KNOWN,
+  type Snapshot,
+  type StoreChange,
+} from '../engine/store.ts';
 
 /** One Engine and its live picture. */
 export interface Connection {
@@ -28,7 +34,7 @@ export class EngineHost implements EngineStore {
   }
 
   get snapshot(): Snapshot {
-    return this.#connection?.store.snapshot ?? NOTHING;
+    return this.#connection?.store.snapshot ?? NOTHING_KNOWN;
   }
 
   onDidChange(listener: (change: StoreChange) => void): Disposable {
@@ -63,7 +69,13 @@ export class EngineHost implements EngineStore {
     for (const watch of this.#watches) {
       watch.held = this.#connected().store.watch(watch.kind);
     }
-    this.#emit({ state: true, containers: new Set(before.containers?.keys()) });
+    this.#emit({
+      state: true,
+      containers: new Set(before.containers?.keys()),
+      images: new Set(before.images?.keys()),
+      volumes: new Set(before.volumes?.keys()),
+      networks: new Set(before.networks?.keys()),
+    });
   }
 
   dispose(): void {
@@ -99,5 +111,3 @@ interface Watch {
   readonly kind: Kind;
   held: Disposable;
 }
-
-const NOTHING: Snapshot = { state: { kind: 'idle' }, containers: undefined };

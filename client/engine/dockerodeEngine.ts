@@ -1,21 +1,21 @@
-import type Dockerode from 'dockerode';
 import { negotiateApiVersion } from './apiVersion.ts';
+import type { Caller, Patience } from './caller.ts';
+import { type ContainerVerbs, containerVerbs } from './containers/verbs.ts';
 import { withDeadline } from './deadline.ts';
-import {
-  decodeContainerInspect,
-  decodeContainerList,
-  decodeEvent,
-  decodeVersion,
-} from './decode.ts';
+import { decodeEvent, decodeVersion } from './decode.ts';
 import type { Disposable } from './disposable.ts';
+import { type Docker, openDocker } from './docker.ts';
 import type { Endpoint, EndpointResult } from './endpoint.ts';
 import type { CallOptions, Engine, EventOptions } from './engine.ts';
 import { EngineError } from './errors.ts';
 import { HttpFailure, toEngineError } from './failure.ts';
+import { type ImageVerbs, imageVerbs } from './images/verbs.ts';
 import { readLines } from './lines.ts';
+import { type NetworkVerbs, networkVerbs } from './networks/verbs.ts';
 import { watchSocket } from './socketWatch.ts';
 import { Transport } from './transport.ts';
-import type { Container, EngineEvent, EngineVersion } from './types.ts';
+import type { EngineEvent, EngineVersion } from './types.ts';
+import { type VolumeVerbs, volumeVerbs } from './volumes/verbs.ts';
 
 export interface DockerodeEngineOptions {
   /** Asked at every `connect`, so that a context switched meanwhile is followed. */
@@ -27,30 +27,40 @@ export interface DockerodeEngineOptions {
 }
 
 /** Milliseconds. */
-const TIMEOUT = {
+const TIMEOUT: Readonly<Record<Patience, number>> = {
   answer: 15_000,
   list: 60_000,
   /** Stopping waits for the container's own grace period, which it may set to minutes. */
   life: 300_000,
+  work: Number.POSITIVE_INFINITY,
 };
 
 interface Connection {
   readonly endpoint: Endpoint;
   readonly transport: Transport;
-  readonly docker: Dockerode;
+  readonly docker: Docker;
   version: EngineVersion | undefined;
 }
 
 /** The Engine over its HTTP API, by dockerode, which is loaded at the first call. */
 export class DockerodeEngine implements Engine {
+  readonly containers: ContainerVerbs;
+  readonly images: ImageVerbs;
+  readonly volumes: VolumeVerbs;
+  readonly networks: NetworkVerbs;
   readonly #options: DockerodeEngineOptions;
-  readonly #timeout: { readonly answer: number; readonly list: number; readonly life: number };
+  readonly #timeout: Readonly<Record<Patience, number>>;
   #connection: Connection | undefined;
   #address = '';
   #disposed = false;
 
   constructor(options: DockerodeEngineOptions) {
     this.#options = options;
+    const caller: Caller = { call: (...how) => this.#call(...how) };
+    this.containers = containerVerbs(caller);
+    this.images = imageVerbs(caller);
+    this.volumes = volumeVerbs(caller);
+    this.networks = networkVerbs(caller);
     const { timeout } = options;
     this.#timeout =
       timeout === undefined ? TIMEOUT : { ...TIMEOUT, answer: timeout, list: timeout };
@@ -61,7 +71,7 @@ export class DockerodeEngine implements Engine {
   }
 
   connect(options?: CallOptions): Promise<EngineVersion> {
-    return this.#guard(options, this.#timeout.answer, (signal) => this.#connect(signal));
+    return this.#guard(options, 'answer', (signal) => this.#connect(signal));
   }
 
   async *events(options?: EventOptions): AsyncGenerator<EngineEvent> {
@@ -71,11 +81,11 @@ export class DockerodeEngine implements Engine {
     const end = () => lasting.abort();
     options?.signal?.addEventListener('abort', end, { once: true });
     try {
-      const stream = await this.#call(options, this.#timeout.answer, (docker, signal) => {
+      const stream = await this.#call(options, 'answer', (docker, signal) => {
         signal.addEventListener('abort', end, { once: true });
         // Its types know no abortSignal here, unlike its code.
         const query = { ...since, abortSignal: lasting.signal };
-        return docker.getEvents(query as unknown as Dockerode.GetEventsOptions);
+        return docker.getEvents(query as unknown as Parameters<Docker['getEvents']>[0]);
       });
       options?.onOpen?.();
       stream.setEncoding('utf8');
@@ -96,53 +106,6 @@ export class DockerodeEngine implements Engine {
     }
   }
 
-  async listContainers(options?: CallOptions): Promise<readonly Container[]> {
-    const answer = await this.#call(options, this.#timeout.list, (docker, abortSignal) =>
-      docker.listContainers({ all: true, abortSignal }),
-    );
-    return decodeContainerList(answer, Date.now());
-  }
-
-  async findContainers(
-    ids: readonly string[],
-    options?: CallOptions,
-  ): Promise<readonly Container[]> {
-    const answer = await this.#call(options, this.#timeout.list, (docker, abortSignal) =>
-      docker.listContainers({ all: true, filters: { id: [...ids] }, abortSignal }),
-    );
-    return decodeContainerList(answer, Date.now());
-  }
-
-  async inspectContainer(id: string, options?: CallOptions): Promise<Container> {
-    const answer = await this.#call(options, this.#timeout.answer, (docker, abortSignal) =>
-      docker.getContainer(encodeURIComponent(id)).inspect({ abortSignal }),
-    );
-    return decodeContainerInspect(answer);
-  }
-
-  startContainer(id: string, options?: CallOptions): Promise<void> {
-    return this.#act(id, options, (container, abortSignal) => container.start({ abortSignal }));
-  }
-
-  stopContainer(id: string, options?: CallOptions): Promise<void> {
-    return this.#act(id, options, (container, abortSignal) => container.stop({ abortSignal }));
-  }
-
-  restartContainer(id: string, options?: CallOptions): Promise<void> {
-    return this.#act(id, options, (container, abortSignal) => container.restart({ abortSignal }));
-  }
-
-  removeContainer(
-    id: string,
-    how: { readonly force: boolean; readonly volumes: boolean },
-    options?: CallOptions,
-  ): Promise<void> {
-    const what = { force: how.force, v: how.volumes };
-    return this.#act(id, options, (container, abortSignal) =>
-      container.remove({ ...what, abortSignal }),
-    );
-  }
-
   onHint(listener: () => void): Disposable {
     const endpoint = this.#connection?.endpoint;
     return endpoint?.kind === 'socket' &&
@@ -158,29 +121,12 @@ export class DockerodeEngine implements Engine {
     this.#connection = undefined;
   }
 
-  async #act(
-    id: string,
-    options: CallOptions | undefined,
-    act: (container: Dockerode.Container, signal: AbortSignal) => Promise<unknown>,
-  ): Promise<void> {
-    await this.#call(options, this.#timeout.life, async (docker, signal) => {
-      try {
-        await act(docker.getContainer(encodeURIComponent(id)), signal);
-      } catch (error) {
-        // "Already started", "already stopped": the container is as it was asked to be.
-        if (!(error instanceof HttpFailure && error.status === 304)) {
-          throw error;
-        }
-      }
-    });
-  }
-
   #call<T>(
     options: CallOptions | undefined,
-    timeout: number,
-    run: (docker: Dockerode, signal: AbortSignal) => Promise<T>,
+    patience: Patience,
+    run: (docker: Docker, signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
-    return this.#guard(options, timeout, async (signal) => {
+    return this.#guard(options, patience, async (signal) => {
       if (this.#connection?.version === undefined) {
         await this.#connect(signal);
       }
@@ -190,11 +136,11 @@ export class DockerodeEngine implements Engine {
 
   async #guard<T>(
     options: CallOptions | undefined,
-    timeout: number,
+    patience: Patience,
     work: (signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
     try {
-      return await withDeadline(options, timeout, work);
+      return await withDeadline(options, this.#timeout[patience], work);
     } catch (error) {
       throw await this.#explain(toEngineError(error, this.#address));
     }
@@ -206,9 +152,8 @@ export class DockerodeEngine implements Engine {
       throw problem;
     }
     this.#address = endpoint.address;
-    const { default: Docker } = await import('dockerode');
+    const connection = await this.#reuse(endpoint);
     signal.throwIfAborted();
-    const connection = this.#reuse(endpoint, Docker);
     const answer = await connection.transport.get('/version', signal).catch((error: unknown) => {
       throw error instanceof HttpFailure && error.status === 404 ? notAnEngine(endpoint) : error;
     });
@@ -223,7 +168,9 @@ export class DockerodeEngine implements Engine {
   }
 
   /** The connection we have when it leads to the same place, else a new one in its stead. */
-  #reuse(endpoint: Endpoint, Docker: typeof Dockerode): Connection {
+  async #reuse(endpoint: Endpoint): Promise<Connection> {
+    const transport = new Transport(endpoint);
+    const docker = await openDocker(transport);
     if (this.#disposed) {
       throw new EngineError('cancelled', 'The connection to the Docker Engine is closed');
     }
@@ -232,8 +179,6 @@ export class DockerodeEngine implements Engine {
       return known;
     }
     known?.transport.dispose();
-    const transport = new Transport(endpoint);
-    const docker = new Docker({ modem: transport } as unknown as Dockerode.DockerOptions);
     this.#connection = { endpoint, transport, docker, version: undefined };
     return this.#connection;
   }

@@ -1,5 +1,9 @@
+import type { ContainerVerbs } from './containers/verbs.ts';
 import type { Disposable } from './disposable.ts';
-import type { Container, EngineEvent, EngineVersion } from './types.ts';
+import type { ImageVerbs } from './images/verbs.ts';
+import type { NetworkVerbs } from './networks/verbs.ts';
+import type { EngineEvent, EngineVersion } from './types.ts';
+import type { VolumeVerbs } from './volumes/verbs.ts';
 
 export interface CallOptions {
   readonly signal?: AbortSignal;
@@ -30,20 +34,10 @@ export interface Engine {
   connect(options?: CallOptions): Promise<EngineVersion>;
   /** Ends when `signal` fires (returns) or the stream is lost (throws). */
   events(options?: EventOptions): AsyncIterable<EngineEvent>;
-  /** All of them, stopped ones too. */
-  listContainers(options?: CallOptions): Promise<readonly Container[]>;
-  /** Those of `ids` that exist, in one call. */
-  findContainers(ids: readonly string[], options?: CallOptions): Promise<readonly Container[]>;
-  inspectContainer(id: string, options?: CallOptions): Promise<Container>;
-  startContainer(id: string, options?: CallOptions): Promise<void>;
-  stopContainer(id: string, options?: CallOptions): Promise<void>;
-  restartContainer(id: string, options?: CallOptions): Promise<void>;
-  /** `force` also removes a running one; `volumes` also its anonymous volumes. */
-  removeContainer(
-    id: string,
-    how: { readonly force: boolean; readonly volumes: boolean },
-    options?: CallOptions,
-  ): Promise<void>;
+  readonly containers: ContainerVerbs;
+  readonly images: ImageVerbs;
+  readonly volumes: VolumeVerbs;
+  readonly networks: NetworkVerbs;
   /**
    * Calls `listener` when something says that an unreachable Engine may answer again, such as its
    * socket's appearance. Never polls; an Engine without such a sign never calls.

@@ -35,3 +35,9 @@ export function texts(value: unknown): Readonly<Record<string, string>> {
   );
   return Object.fromEntries(pairs);
 }
+
+/** Milliseconds since 1970; Go's zero time, `0001-01-01T00:00:00Z`, means never. */
+export function moment(value: unknown): number | undefined {
+  const time = Date.parse(text(value));
+  return time > 0 ? time : undefined;
+}

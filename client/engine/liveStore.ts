@@ -1,12 +1,23 @@
 import { type Clock, systemClock } from './clock.ts';
 import { Collection, type CollectionHost } from './collection.ts';
+import { containers } from './containers/kind.ts';
 import type { Disposable } from './disposable.ts';
 import type { Engine } from './engine.ts';
 import { EngineError } from './errors.ts';
 import { EventFeed } from './events.ts';
-import { containers } from './kinds/containers.ts';
-import type { EngineState, EngineStore, Kind, Snapshot, StoreChange } from './store.ts';
-import type { Container, EngineEvent, EngineVersion } from './types.ts';
+import { images } from './images/kind.ts';
+import { networks } from './networks/kind.ts';
+import {
+  type EngineState,
+  type EngineStore,
+  type Followed,
+  type Kind,
+  NOTHING_KNOWN,
+  type Snapshot,
+  type StoreChange,
+} from './store.ts';
+import type { EngineEvent, EngineVersion } from './types.ts';
+import { volumes } from './volumes/kind.ts';
 
 export interface LiveStoreOptions {
   readonly engine: Engine;
@@ -17,9 +28,7 @@ export interface LiveStoreOptions {
   readonly onListenerError?: (error: unknown) => void;
 }
 
-interface Collections {
-  readonly containers: Collection<Container>;
-}
+type Collections = { readonly [K in Kind]: Collection<Followed[K]> };
 
 /** `EngineStore` over an Engine's lists and its event stream. Does not own the Engine. */
 export class LiveStore implements EngineStore {
@@ -30,8 +39,8 @@ export class LiveStore implements EngineStore {
   readonly #listeners = new Set<(change: StoreChange) => void>();
   /** The open connection; `undefined` while there is none. */
   #connection: AbortSignal | undefined;
-  #state: EngineState = { kind: 'idle' };
-  #snapshot: Snapshot = { state: this.#state, containers: undefined };
+  #state: EngineState = NOTHING_KNOWN.state;
+  #snapshot: Snapshot = NOTHING_KNOWN;
   #disposed = false;
 
   constructor(options: LiveStoreOptions) {
@@ -44,7 +53,12 @@ export class LiveStore implements EngineStore {
       failed,
       changed: (ids) => this.#emit({ [kind]: ids }),
     });
-    this.#collections = { containers: new Collection(containers, host('containers')) };
+    this.#collections = {
+      containers: new Collection(containers, host('containers')),
+      images: new Collection(images, host('images')),
+      volumes: new Collection(volumes, host('volumes')),
+      networks: new Collection(networks, host('networks')),
+    };
     this.#feed = new EventFeed(
       engine,
       {
@@ -182,8 +196,15 @@ export class LiveStore implements EngineStore {
 
   #emit(ids: Partial<Record<Kind, ReadonlySet<string>>>): void {
     const state = this.#snapshot.state !== this.#state;
-    this.#snapshot = { state: this.#state, containers: this.#collections.containers.items };
-    const change: StoreChange = { state, containers: ids.containers ?? new Set() };
+    const { containers, images, volumes, networks } = this.#collections;
+    this.#snapshot = {
+      state: this.#state,
+      containers: containers.items,
+      images: images.items,
+      volumes: volumes.items,
+      networks: networks.items,
+    };
+    const change: StoreChange = { ...NO_CHANGE, ...ids, state };
     for (const listener of [...this.#listeners]) {
       try {
         listener(change);
@@ -193,6 +214,9 @@ export class LiveStore implements EngineStore {
     }
   }
 }
+
+const NONE: ReadonlySet<string> = new Set();
+const NO_CHANGE = { containers: NONE, images: NONE, volumes: NONE, networks: NONE };
 
 function rethrowLater(error: unknown): void {
   queueMicrotask(() => {

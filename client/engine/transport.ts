@@ -100,6 +100,7 @@ export class Transport {
 
   #send(call: DialOptions, answer: DialCallback, { first }: { first: boolean }): void {
     const { body, headers } = payload(call);
+    const signal = call.abortSignal ?? signalIn(call.options);
     const lasting = call.isStream === true || call.hijack === true;
     const secure = this.#endpoint.kind === 'tcp' && this.#endpoint.tls !== undefined;
     const request = (secure ? httpsRequest : httpRequest)({
@@ -109,7 +110,7 @@ export class Transport {
       headers,
       // The pool may hold more sockets that died together: a second try takes a new one.
       agent: lasting || !first ? this.#streams : this.#calls,
-      ...(call.abortSignal && { signal: call.abortSignal }),
+      ...(signal && { signal }),
     });
     this.#track(request);
     if (lasting) {
@@ -171,6 +172,12 @@ export class Transport {
 function wasNotHeard({ method, file }: DialOptions, code: string | undefined): boolean {
   const whole = typeof file !== 'object' || !('pipe' in file);
   return whole && (code === 'EPIPE' || (code === 'ECONNRESET' && method === 'GET'));
+}
+
+/** Some of dockerode's calls hand the signal on only among their options. */
+function signalIn(options: DialOptions['options']): AbortSignal | undefined {
+  const signal = options?.abortSignal;
+  return signal instanceof AbortSignal ? signal : undefined;
 }
 
 function target(endpoint: Endpoint): Record<string, unknown> {

@@ -5,48 +5,6 @@
  * @see https://docs.docker.com/reference/api/engine/
  */
 
-export type ContainerState =
-  | 'created'
-  | 'running'
-  | 'paused'
-  | 'restarting'
-  | 'removing'
-  | 'exited'
-  | 'dead'
-  | 'unknown';
-
-export interface Port {
-  readonly privatePort: number;
-  readonly protocol: 'tcp' | 'udp' | 'sctp';
-  readonly publicPort?: number;
-  readonly hostIp?: string;
-}
-
-/** A row of `GET /containers/json`, or the same picture taken from `GET /containers/{id}/json`. */
-export interface Container {
-  readonly id: string;
-  /** Without the leading slash. */
-  readonly name: string;
-  readonly image: string;
-  readonly imageId: string;
-  readonly command: string;
-  readonly state: ContainerState;
-  readonly health?: 'starting' | 'healthy' | 'unhealthy';
-  /** Of an exited container. */
-  readonly exitCode?: number;
-  /** Milliseconds since 1970. */
-  readonly createdAt: number;
-  /**
-   * Exact from an inspect; from a list only as exact as its text ("Up 5 minutes"). The same goes
-   * for `finishedAt`.
-   */
-  readonly startedAt?: number;
-  readonly finishedAt?: number;
-  readonly ports: readonly Port[];
-  readonly labels: Readonly<Record<string, string>>;
-  readonly networks: readonly string[];
-}
-
 export interface EngineVersion {
   /** `20.10.24`. */
   readonly version: string;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import type { Container } from '../../client/engine/containers/types.ts';
 import type { DockerodeEngine } from '../../client/engine/dockerodeEngine.ts';
 import { EngineError, type EngineErrorReason } from '../../client/engine/errors.ts';
-import type { Container, EngineEvent } from '../../client/engine/types.ts';
+import type { EngineEvent } from '../../client/engine/types.ts';
 import { createContainer } from '../../scripts/lib/dockerSeed.js';
 import { engineRequest } from '../../scripts/lib/engineApi.js';
 import { engineAt } from '../workbench/engine/clients.ts';
@@ -62,7 +63,7 @@ for (const [name, startTarget] of Object.entries(TARGETS)) {
       });
 
     async function listed(id: string): Promise<Container | undefined> {
-      return (await engine.listContainers()).find((container) => container.id === id);
+      return (await engine.containers.list()).find((container) => container.id === id);
     }
 
     /** Runs `act` and answers the events of container `id` until `last`, as `type action`. */
@@ -118,16 +119,17 @@ for (const [name, startTarget] of Object.entries(TARGETS)) {
         ports: [],
         labels: { 'com.example.a': '1' },
         networks: ['bridge'],
+        mounts: [],
       };
       const both = async (state: object) => {
         const { startedAt: _, finishedAt: __, ...row } = (await listed(id)) ?? {};
-        const { startedAt, finishedAt, ...inspected } = await engine.inspectContainer(id);
+        const { startedAt, finishedAt, ...inspected } = await engine.containers.inspect(id);
         assert.deepEqual(row, { ...base, ...state });
         assert.deepEqual(inspected, { ...base, ...state });
         return { started: startedAt !== undefined, finished: finishedAt !== undefined };
       };
       assert.deepEqual(await both({ state: 'created' }), { started: false, finished: false });
-      await engine.startContainer(id);
+      await engine.containers.start(id);
       assert.deepEqual(await both({ state: 'running' }), { started: true, finished: false });
       await other('POST', `/containers/${id}/pause`);
       assert.deepEqual(await both({ state: 'paused' }), { started: true, finished: false });
@@ -140,15 +142,15 @@ for (const [name, startTarget] of Object.entries(TARGETS)) {
         started: true,
         finished: true,
       });
-      await engine.removeContainer(id, { force: false, volumes: true });
+      await engine.containers.remove(id, { force: false, volumes: true });
       assert.equal(await listed(id), undefined);
     });
 
     it('tells of every verb by events', async () => {
       const id = await create('contract-events');
-      const start = await eventsOf(id, 'container start', () => engine.startContainer(id));
+      const start = await eventsOf(id, 'container start', () => engine.containers.start(id));
       assert.deepEqual(start, ['network connect', 'container start']);
-      const restart = await eventsOf(id, 'container restart', () => engine.restartContainer(id));
+      const restart = await eventsOf(id, 'container restart', () => engine.containers.restart(id));
       assert.deepEqual(restart, [
         'container die',
         'network disconnect',
@@ -157,10 +159,10 @@ for (const [name, startTarget] of Object.entries(TARGETS)) {
         'container start',
         'container restart',
       ]);
-      const stop = await eventsOf(id, 'container stop', () => engine.stopContainer(id));
+      const stop = await eventsOf(id, 'container stop', () => engine.containers.stop(id));
       assert.deepEqual(stop, ['container die', 'network disconnect', 'container stop']);
       const remove = await eventsOf(id, 'container destroy', () =>
-        engine.removeContainer(id, { force: true, volumes: false }),
+        engine.containers.remove(id, { force: true, volumes: false }),
       );
       assert.deepEqual(remove, ['container destroy']);
     });
@@ -184,14 +186,14 @@ for (const [name, startTarget] of Object.entries(TARGETS)) {
       }
       assert.deepEqual(again, [ids[1]]);
       for (const id of ids) {
-        await engine.removeContainer(id, { force: false, volumes: false });
+        await engine.containers.remove(id, { force: false, volumes: false });
       }
     });
 
     it('finds some of many, in one answer', async () => {
       const id = await create('contract-find');
       await create('contract-find-other');
-      const found = await engine.findContainers([id, 'f'.repeat(64)]);
+      const found = await engine.containers.find([id, 'f'.repeat(64)]);
       assert.deepEqual(
         found.map((container) => container.name),
         ['contract-find'],
@@ -200,35 +202,35 @@ for (const [name, startTarget] of Object.entries(TARGETS)) {
 
     it('takes starting a started and stopping a stopped one as done', async () => {
       const id = await create('contract-twice');
-      await engine.startContainer(id);
-      await engine.startContainer(id);
-      await engine.stopContainer(id);
-      await engine.stopContainer(id);
+      await engine.containers.start(id);
+      await engine.containers.start(id);
+      await engine.containers.stop(id);
+      await engine.containers.stop(id);
       assert.equal((await listed(id))?.state, 'exited');
     });
 
     it('refuses to remove a running container unless forced', async () => {
       const id = await create('contract-remove');
-      await engine.startContainer(id);
+      await engine.containers.start(id);
       const how = { force: false, volumes: false };
-      await fails('conflict', 409, () => engine.removeContainer(id, how));
-      await engine.removeContainer(id, { ...how, force: true });
-      await fails('notFound', 404, () => engine.inspectContainer(id));
+      await fails('conflict', 409, () => engine.containers.remove(id, how));
+      await engine.containers.remove(id, { ...how, force: true });
+      await fails('notFound', 404, () => engine.containers.inspect(id));
     });
 
     it('answers notFound for what does not exist, whatever the verb', async () => {
       const id = 'no such/container';
       const how = { force: true, volumes: true };
-      await fails('notFound', 404, () => engine.inspectContainer(id));
-      await fails('notFound', 404, () => engine.startContainer(id));
-      await fails('notFound', 404, () => engine.stopContainer(id));
-      await fails('notFound', 404, () => engine.restartContainer(id));
-      await fails('notFound', 404, () => engine.removeContainer(id, how));
+      await fails('notFound', 404, () => engine.containers.inspect(id));
+      await fails('notFound', 404, () => engine.containers.start(id));
+      await fails('notFound', 404, () => engine.containers.stop(id));
+      await fails('notFound', 404, () => engine.containers.restart(id));
+      await fails('notFound', 404, () => engine.containers.remove(id, how));
     });
 
     it('cancels a call and an event stream by their signal', async () => {
       await assert.rejects(
-        () => engine.listContainers({ signal: AbortSignal.abort() }),
+        () => engine.containers.list({ signal: AbortSignal.abort() }),
         (error) => EngineError.is(error, 'cancelled'),
       );
       const controller = new AbortController();

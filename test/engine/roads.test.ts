@@ -122,7 +122,7 @@ describe('Roads to an Engine that do not lead there', function () {
     await engine.connect();
     engine.dispose();
     await assert.rejects(
-      () => engine.listContainers(),
+      () => engine.containers.list(),
       (error) => EngineError.is(error, 'cancelled'),
     );
   });

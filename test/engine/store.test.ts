@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import type { Container } from '../../client/engine/containers/types.ts';
 import type { DockerodeEngine } from '../../client/engine/dockerodeEngine.ts';
 import { LiveStore } from '../../client/engine/liveStore.ts';
-import type { Container } from '../../client/engine/types.ts';
 import { engineAt } from '../workbench/engine/clients.ts';
 import { connectionsTo } from '../workbench/engine/sockets.ts';
 import { StoreProbe } from '../workbench/engine/storeProbe.ts';
@@ -37,7 +37,7 @@ describe('LiveStore on a real Engine', function () {
       [...rows]
         .map((row) => ({ ...row, startedAt: 0, finishedAt: 0 }))
         .sort((a, b) => (a.id < b.id ? -1 : 1));
-    const fresh = strip(await engine.listContainers());
+    const fresh = strip(await engine.containers.list());
     assert.deepEqual(strip(store.snapshot.containers?.values() ?? []), fresh);
   }
 
@@ -88,13 +88,13 @@ describe('LiveStore on a real Engine', function () {
 
   it('follows the verbs of its own Engine', async () => {
     const id = await real.create('own');
-    await engine.startContainer(id);
+    await engine.containers.start(id);
     await probe.untilRows('own running');
-    await engine.stopContainer(id);
+    await engine.containers.stop(id);
     await probe.until(({ rows }) => /^own exited \d+$/.test(rows[0] ?? ''));
-    await engine.restartContainer(id);
+    await engine.containers.restart(id);
     await probe.untilRows('own running');
-    await engine.removeContainer(id, { force: true, volumes: true });
+    await engine.containers.remove(id, { force: true, volumes: true });
     await probe.untilRows();
   });
 
@@ -102,7 +102,7 @@ describe('LiveStore on a real Engine', function () {
     const names = Array.from({ length: 12 }, (_, index) => `burst-${index}`);
     const ids = await Promise.all(names.map((name) => real.create(name)));
     await probe.until(() => store.snapshot.containers?.size === 12);
-    await Promise.all(ids.slice(0, 4).map((id) => engine.startContainer(id)));
+    await Promise.all(ids.slice(0, 4).map((id) => engine.containers.start(id)));
     await real.request('POST', '/containers/prune');
     await probe.until(
       ({ rows }) => rows.length === 4 && rows.every((row) => row.endsWith('running')),

@@ -53,7 +53,7 @@ describe('The private Engine', function () {
     await seedImages(dockerd);
     await seedContainers(dockerd);
     const engine = engineAt(dockerd.host);
-    const rows = (await engine.listContainers()).map((row) =>
+    const rows = (await engine.containers.list()).map((row) =>
       rowText({ ...row, health: undefined }),
     );
     engine.dispose();
@@ -76,7 +76,7 @@ describe('The private Engine', function () {
     await seedImages(dockerd);
     await seedContainers(dockerd);
     const engine = engineAt(dockerd.host);
-    const web = (await engine.listContainers()).find(({ name }) => name === 'shop-web-1');
+    const web = (await engine.containers.list()).find(({ name }) => name === 'shop-web-1');
     engine.dispose();
     const page = await fetch(`http://127.0.0.1:${web?.ports[0]?.publicPort}/`);
     assert.equal(await page.text(), 'longshore/web\n');
@@ -100,7 +100,7 @@ describe('The private Engine', function () {
     assert.equal(stdout, `export DOCKER_HOST=unix://${dir}/docker.sock\n`);
     assert.equal((await run(process.execPath, [cli, 'env', dir])).stdout, stdout);
     const engine = engineAt(`unix://${dir}/docker.sock`);
-    assert.deepEqual(await engine.listContainers(), []);
+    assert.deepEqual(await engine.containers.list(), []);
     engine.dispose();
     await run(process.execPath, [cli, 'stop', dir]);
   });

@@ -28,7 +28,7 @@ export const command = defineCommand<string>({
   },
 
   run: ({ engine, snapshot, signal }, id) =>
-    engine.removeContainer(id, { force: isLive(snapshot, id), volumes: false }, { signal }),
+    engine.containers.remove(id, { force: isLive(snapshot, id), volumes: false }, { signal }),
 });
 
 /** Whether it has processes that removal would have to kill. */

@@ -11,5 +11,5 @@ export const command = defineCommand<string>({
   steers: true,
   progress: 'Restarting',
   done: 'restarted',
-  run: ({ engine, signal }, id) => engine.restartContainer(id, { signal }),
+  run: ({ engine, signal }, id) => engine.containers.restart(id, { signal }),
 });

@@ -11,5 +11,5 @@ export const command = defineCommand<string>({
   steers: true,
   progress: 'Starting',
   done: 'started',
-  run: ({ engine, signal }, id) => engine.startContainer(id, { signal }),
+  run: ({ engine, signal }, id) => engine.containers.start(id, { signal }),
 });

@@ -11,5 +11,5 @@ export const command = defineCommand<string>({
   steers: true,
   progress: 'Stopping',
   done: 'stopped',
-  run: ({ engine, signal }, id) => engine.stopContainer(id, { signal }),
+  run: ({ engine, signal }, id) => engine.containers.stop(id, { signal }),
 });

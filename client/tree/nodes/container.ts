@@ -1,5 +1,5 @@
+import type { Container, Port } from '../../engine/containers/types.ts';
 import type { Snapshot } from '../../engine/store.ts';
-import type { Container, Port } from '../../engine/types.ts';
 import { ago, escapeMarkdown } from '../markdown.ts';
 import type { NodeItem, NodeKind } from '../node.ts';
 

@@ -1,5 +1,5 @@
+import type { Container } from '../../engine/containers/types.ts';
 import type { Snapshot } from '../../engine/store.ts';
-import type { Container } from '../../engine/types.ts';
 import type { ViewDefinition } from '../node.ts';
 import { node as container } from '../nodes/container.ts';
 import { ENGINE_KEY, engineWelcome, showsRows } from '../welcome.ts';

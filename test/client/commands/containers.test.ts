@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Container } from '../../../client/engine/types.ts';
+import type { Container } from '../../../client/engine/containers/types.ts';
 import { container, snapshot } from '../tree/picture.ts';
 import { rowOf, Stage } from './runnerStage.ts';
 

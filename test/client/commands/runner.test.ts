@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { SELECTION } from '../../../client/commands/runner.ts';
 import { EngineError } from '../../../client/engine/errors.ts';
+import { NOTHING_KNOWN } from '../../../client/engine/store.ts';
 import { container, snapshot } from '../tree/picture.ts';
 import { rowOf, Stage } from './runnerStage.ts';
 
@@ -103,7 +104,7 @@ describe('a command on containers', () => {
     it.onProgress = () => {
       queueMicrotask(() => {
         assert.deepEqual(it.store.watched, ['containers']);
-        it.store.set({ state: { kind: 'connecting' }, containers: undefined });
+        it.store.set({ ...NOTHING_KNOWN, state: { kind: 'connecting' } });
         it.store.set(snapshot([web]));
       });
     };
@@ -114,7 +115,7 @@ describe('a command on containers', () => {
   it('says why the Engine cannot be reached, and what to do', async () => {
     const it = new Stage();
     const error = new EngineError('notRunning', 'socket missing');
-    it.store.set({ state: { kind: 'unreachable', error }, containers: undefined });
+    it.store.set({ ...NOTHING_KNOWN, state: { kind: 'unreachable', error } });
     assert.equal(
       await it.run(STOP),
       lines(
@@ -222,7 +223,7 @@ describe('the Engine commands', () => {
   it('show what exactly went wrong', async () => {
     const it = new Stage();
     const error = new EngineError('denied', 'You may not use the Docker Engine here (unix:///x)');
-    it.store.set({ state: { kind: 'unreachable', error }, containers: undefined });
+    it.store.set({ ...NOTHING_KNOWN, state: { kind: 'unreachable', error } });
     assert.equal(
       await it.run('longshore.engine.showProblem'),
       'info: You may not use the Docker Engine here (unix:///x)',

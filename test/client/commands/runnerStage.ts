@@ -75,14 +75,16 @@ export class Stage {
     };
     const engine: Partial<Engine> = {
       address: 'unix:///docker.sock',
-      startContainer: (id, options) => call(`start ${id}`, options?.signal),
-      stopContainer: (id, options) => call(`stop ${id}`, options?.signal),
-      restartContainer: (id, options) => call(`restart ${id}`, options?.signal),
-      removeContainer: (id, { force, volumes }, options) =>
-        call(
-          `remove ${id}${force ? ' by force' : ''}${volumes ? ' with volumes' : ''}`,
-          options?.signal,
-        ),
+      containers: {
+        start: (id, options) => call(`start ${id}`, options?.signal),
+        stop: (id, options) => call(`stop ${id}`, options?.signal),
+        restart: (id, options) => call(`restart ${id}`, options?.signal),
+        remove: (id, { force, volumes }, options) =>
+          call(
+            `remove ${id}${force ? ' by force' : ''}${volumes ? ' with volumes' : ''}`,
+            options?.signal,
+          ),
+      } satisfies Partial<Engine['containers']> as Engine['containers'],
     };
     return engine as Engine;
   }

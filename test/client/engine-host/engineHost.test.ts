@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Engine } from '../../../client/engine/engine.ts';
 import type { StoreChange } from '../../../client/engine/store.ts';
+import { NOTHING_KNOWN } from '../../../client/engine/store.ts';
 import { EngineHost } from '../../../client/engine-host/engineHost.ts';
 import { changeOf, container, SetStore, snapshot } from '../tree/picture.ts';
 
@@ -22,7 +23,7 @@ describe('the Engine of a window', () => {
   it('is not opened until someone looks', () => {
     const { host, opened } = openings();
     host.onDidChange(() => undefined);
-    assert.deepEqual(host.snapshot, { state: { kind: 'idle' }, containers: undefined });
+    assert.deepEqual(host.snapshot, NOTHING_KNOWN);
     host.retryNow();
     host.reopen();
     assert.equal(opened.length, 0);
@@ -52,7 +53,7 @@ describe('the Engine of a window', () => {
     opened[0]!.store.set(snapshot([container()]));
     heard.length = 0;
     host.reopen();
-    assert.deepEqual(heard, [{ state: true, containers: new Set(['web-id']) }]);
+    assert.deepEqual(heard, [{ ...changeOf('web'), state: true }]);
     assert.deepEqual([opened[0]!.store.disposed, opened[0]!.closed], [true, true]);
     assert.deepEqual(opened[1]!.store.watched, ['containers']);
     watch.dispose();

@@ -4,13 +4,12 @@ import { backoff } from '../../../client/engine/backoff.ts';
 import {
   decodeContainerInspect,
   decodeContainerList,
-  decodeEvent,
-  decodeVersion,
-} from '../../../client/engine/decode.ts';
+} from '../../../client/engine/containers/decode.ts';
+import { sameContainer } from '../../../client/engine/containers/same.ts';
+import type { Container } from '../../../client/engine/containers/types.ts';
+import { decodeEvent, decodeVersion } from '../../../client/engine/decode.ts';
 import { EngineError } from '../../../client/engine/errors.ts';
 import { readLines } from '../../../client/engine/lines.ts';
-import { sameContainer } from '../../../client/engine/sameContainer.ts';
-import type { Container } from '../../../client/engine/types.ts';
 
 const NOW = Date.parse('2026-01-01T12:00:00Z');
 const MINUTE = 60_000;
@@ -92,7 +91,7 @@ describe('decodeContainerList', () => {
     };
     const rows = decodeContainerList([null, 7, 'text', [], {}, odd, { Id: 'bare' }], NOW);
     const empty = { name: '', image: '', imageId: '', command: '', state: 'unknown', createdAt: 0 };
-    const rest = { ...empty, ports: [], labels: {}, networks: [] };
+    const rest = { ...empty, ports: [], labels: {}, networks: [], mounts: [] };
     assert.deepEqual(rows, [
       { id: 'odd', ...rest },
       { id: 'bare', ...rest },
@@ -207,6 +206,7 @@ describe('sameContainer', () => {
     ports: [],
     labels: {},
     networks: [],
+    mounts: [],
   };
   const row = (change: Partial<Container>, listed = true) =>
     sameContainer(held, { ...held, ...change }, { listed });

@@ -22,8 +22,8 @@ describe('DockerodeEngine', () => {
 
   it('connects by itself at the first call, once', async () => {
     assert.equal(engine.address, '');
-    await engine.listContainers();
-    await engine.listContainers();
+    await engine.containers.list();
+    await engine.containers.list();
     assert.equal(engine.address, fake.host);
     assert.deepEqual(fake.requests, [
       'GET /version',
@@ -41,7 +41,7 @@ describe('DockerodeEngine', () => {
       DOCKER_PATH_PREFIX: '/elsewhere',
     });
     try {
-      assert.equal((await engine.listContainers()).length, 1);
+      assert.equal((await engine.containers.list()).length, 1);
     } finally {
       process.env = before;
     }
@@ -51,11 +51,11 @@ describe('DockerodeEngine', () => {
     const other = await new FakeEngine().start();
     let host = fake.host;
     const moving = new DockerodeEngine({ endpoint: () => endpointAt(host) });
-    assert.equal((await moving.listContainers()).length, 1);
+    assert.equal((await moving.containers.list()).length, 1);
     host = other.host;
     await moving.connect();
     assert.equal(moving.address, other.host);
-    assert.equal((await moving.listContainers()).length, 0);
+    assert.equal((await moving.containers.list()).length, 0);
     await eventually(() => fake.sockets === 0);
     moving.dispose();
     await eventually(() => other.sockets === 0);
@@ -67,7 +67,7 @@ describe('DockerodeEngine', () => {
     await engine.connect();
     fake.faults.add(/containers/, { kind: 'slow', milliseconds: 5 });
     const calls = Array.from({ length: 40 }, async () => {
-      await engine.listContainers();
+      await engine.containers.list();
       most = Math.max(most, fake.sockets);
     });
     await Promise.all(calls);
@@ -76,16 +76,16 @@ describe('DockerodeEngine', () => {
   });
 
   it('is not troubled by an Engine that came back between two calls', async () => {
-    await engine.listContainers();
+    await engine.containers.list();
     await fake.stop();
     await fake.start();
-    assert.equal((await engine.listContainers()).length, 1);
+    assert.equal((await engine.containers.list()).length, 1);
   });
 
   it('closes the connection of a cancelled call', async () => {
     fake.faults.add(/containers/, { kind: 'hang' });
     const controller = new AbortController();
-    const call = engine.listContainers({ signal: controller.signal, timeout: Infinity });
+    const call = engine.containers.list({ signal: controller.signal, timeout: Infinity });
     await eventually(() => fake.count(/containers/) === 1);
     controller.abort();
     await assert.rejects(call, (error) => EngineError.is(error, 'cancelled'));
@@ -109,7 +109,7 @@ describe('DockerodeEngine', () => {
   it('fails every call under way when it is disposed', async () => {
     await engine.connect();
     fake.faults.add(/containers/, { kind: 'hang' });
-    const call = engine.listContainers({ timeout: Infinity });
+    const call = engine.containers.list({ timeout: Infinity });
     const events = (async () => {
       for await (const _ of engine.events()) {
         assert.fail('no event was sent');
@@ -120,7 +120,7 @@ describe('DockerodeEngine', () => {
     await assert.rejects(call, (error) => EngineError.is(error, 'disconnected'));
     await assert.rejects(events, (error) => EngineError.is(error, 'disconnected'));
     await assert.rejects(
-      () => engine.startContainer('web'),
+      () => engine.containers.start('web'),
       (error) => EngineError.is(error, 'cancelled'),
     );
   });
@@ -148,7 +148,7 @@ describe('DockerodeEngine', () => {
     it(`explains ${JSON.stringify(fault)}`, async () => {
       await engine.connect();
       fake.faults.add(/containers/, fault);
-      const error = await engine.listContainers().catch((failure: unknown) => failure);
+      const error = await engine.containers.list().catch((failure: unknown) => failure);
       assert.ok(error instanceof EngineError);
       assert.deepEqual(
         { reason: error.reason, message: error.message.replace(fake.host, 'H') },
@@ -159,7 +159,7 @@ describe('DockerodeEngine', () => {
 
   it('waits for a slow answer', async () => {
     fake.faults.add(/containers/, { kind: 'slow', milliseconds: 100 });
-    assert.equal((await engine.listContainers()).length, 1);
+    assert.equal((await engine.containers.list()).length, 1);
   });
 });
 

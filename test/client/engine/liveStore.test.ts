@@ -175,8 +175,8 @@ describe('LiveStore', () => {
     fake.world.pause(web);
     await probe.untilRows('web paused', 'db running');
     assert.deepEqual(
-      changes.map((change) => ({ ...change, containers: [...change.containers] })),
-      [{ state: false, containers: [web.id] }],
+      changes.map(({ state, containers, images }) => ({ state, containers, images })),
+      [{ state: false, containers: new Set([web.id]), images: new Set() }],
     );
     assert.notEqual(store.snapshot, before);
     assert.equal(before.containers?.get(web.id)?.state, 'running');

@@ -45,7 +45,7 @@ describe('LiveStore, when the Engine is in trouble', () => {
   }
 
   async function equalsFreshList() {
-    const fresh = await engine.listContainers();
+    const fresh = await engine.containers.list();
     const strip = (rows: Iterable<object>) =>
       [...rows].map((row) => ({ ...row, startedAt: 0, finishedAt: 0 }));
     assert.deepEqual(strip(store.snapshot.containers?.values() ?? []), strip(fresh));
@@ -217,7 +217,7 @@ describe('LiveStore, when the Engine is in trouble', () => {
     fake.world.add({ name: 'broken', broken, created: Date.now() - 5000 });
     fake.world.add({ name: 'nothing', broken: null });
     const other = engineAt(fake.host);
-    const rows = await other.listContainers();
+    const rows = await other.containers.list();
     other.dispose();
     const last = { image: '', imageId: '', command: '', createdAt: 0, labels: {} };
     assert.equal(rows.length, 2);
@@ -228,6 +228,7 @@ describe('LiveStore, when the Engine is in trouble', () => {
       state: 'unknown',
       ports: [],
       networks: [],
+      mounts: [],
       ...last,
     });
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Container } from '../../../client/engine/types.ts';
+import type { Container } from '../../../client/engine/containers/types.ts';
 import { contextValue, flagsOf } from '../../../client/tree/elements.ts';
 import { node } from '../../../client/tree/nodes/container.ts';
 import { container, snapshot } from './picture.ts';

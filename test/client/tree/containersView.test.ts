@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { EngineError, type EngineErrorReason } from '../../../client/engine/errors.ts';
-import type { EngineState, Snapshot, StoreChange } from '../../../client/engine/store.ts';
+import {
+  type EngineState,
+  NOTHING_KNOWN,
+  type Snapshot,
+  type StoreChange,
+} from '../../../client/engine/store.ts';
 import { idOf } from '../../../client/tree/elements.ts';
 import { view } from '../../../client/tree/views/containers.ts';
 import { engineStatus } from '../../../client/tree/welcome.ts';
@@ -91,13 +96,13 @@ describe('the containers view', () => {
 
   describe('says instead of rows', () => {
     it('nothing while nobody looks, nor before the list is there', () => {
-      assert.equal(welcome({ state: { kind: 'idle' }, containers: undefined }), '');
+      assert.equal(welcome(NOTHING_KNOWN), '');
       const { state } = snapshot([]);
-      assert.equal(welcome({ state, containers: undefined }), '');
+      assert.equal(welcome({ ...NOTHING_KNOWN, state }), '');
     });
 
     it('that it connects', () => {
-      const connecting = { state: { kind: 'connecting' }, containers: undefined } as const;
+      const connecting = { ...NOTHING_KNOWN, state: { kind: 'connecting' } } as const;
       assert.equal(welcome(connecting), 'Connecting to the Docker Engine…');
     });
 

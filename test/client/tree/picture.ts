@@ -1,12 +1,13 @@
+import type { Container } from '../../../client/engine/containers/types.ts';
 import type { Disposable } from '../../../client/engine/disposable.ts';
-import type {
-  EngineState,
-  EngineStore,
-  Kind,
-  Snapshot,
-  StoreChange,
+import {
+  type EngineState,
+  type EngineStore,
+  type Kind,
+  NOTHING_KNOWN,
+  type Snapshot,
+  type StoreChange,
 } from '../../../client/engine/store.ts';
-import type { Container } from '../../../client/engine/types.ts';
 
 /** A running nginx named `web`, but for what `fields` says. */
 export function container(fields: Partial<Container> = {}): Container {
@@ -21,6 +22,7 @@ export function container(fields: Partial<Container> = {}): Container {
     ports: [],
     labels: {},
     networks: [],
+    mounts: [],
     ...fields,
   };
 }
@@ -31,17 +33,23 @@ export const CONNECTED: EngineState = {
 };
 
 export function snapshot(containers: readonly Container[], state = CONNECTED): Snapshot {
-  return { state, containers: new Map(containers.map((one) => [one.id, one])) };
+  return {
+    ...NOTHING_KNOWN,
+    state,
+    containers: new Map(containers.map((one) => [one.id, one])),
+  };
 }
 
 /** A change of these containers, by name. */
 export function changeOf(...names: readonly string[]): StoreChange {
-  return { state: false, containers: new Set(names.map((name) => `${name}-id`)) };
+  const none: ReadonlySet<string> = new Set();
+  const containers = new Set(names.map((name) => `${name}-id`));
+  return { state: false, containers, images: none, volumes: none, networks: none };
 }
 
 /** A store whose picture the test sets; counts who watches. */
 export class SetStore implements EngineStore {
-  snapshot: Snapshot = { state: { kind: 'idle' }, containers: undefined };
+  snapshot: Snapshot = NOTHING_KNOWN;
   readonly watched: Kind[] = [];
   retries = 0;
   disposed = false;

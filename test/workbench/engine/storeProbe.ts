@@ -1,6 +1,6 @@
+import type { Container } from '../../../client/engine/containers/types.ts';
 import type { LiveStore } from '../../../client/engine/liveStore.ts';
 import type { EngineState } from '../../../client/engine/store.ts';
-import type { Container } from '../../../client/engine/types.ts';
 
 /** Waits for what a store tells and shows it as text, one row a container. */
 export class StoreProbe {

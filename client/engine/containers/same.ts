@@ -26,6 +26,7 @@ export function sameContainer(
     near(held.finishedAt, row.finishedAt) &&
     isDeepStrictEqual(held.networks, row.networks) &&
     isDeepStrictEqual(held.ports, row.ports) &&
+    isDeepStrictEqual(held.mounts, row.mounts) &&
     isDeepStrictEqual(held.labels, row.labels)
   );
 }

@@ -1,13 +1,14 @@
 import type { Effect, KindSpec } from '../collection.ts';
-import { sameContainer } from '../sameContainer.ts';
-import type { Container, EngineEvent } from '../types.ts';
+import type { EngineEvent } from '../types.ts';
+import { sameContainer } from './same.ts';
+import type { Container } from './types.ts';
 
 /** How containers are listed and followed. */
 export const containers: KindSpec<Container> = {
   id: (container) => container.id,
-  list: (engine, options) => engine.listContainers(options),
-  find: (engine, ids, options) => engine.findContainers(ids, options),
-  inspect: (engine, id, options) => engine.inspectContainer(id, options),
+  list: (engine, options) => engine.containers.list(options),
+  find: (engine, ids, options) => engine.containers.find(ids, options),
+  inspect: (engine, id, options) => engine.containers.inspect(id, options),
   effect,
   same: sameContainer,
   order: (a, b) => b.createdAt - a.createdAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
