@@ -12,7 +12,7 @@ describe('DockerodeEngine', () => {
   beforeEach(async () => {
     fake = await new FakeEngine().start();
     fake.world.add({ name: 'web', status: 'running' });
-    engine = engineAt(fake.host, { timeout: 200 });
+    engine = engineAt(fake.host, { timeout: 1_000 });
   });
   afterEach(async () => {
     engine.dispose();
@@ -126,7 +126,7 @@ describe('DockerodeEngine', () => {
   });
 
   const faults: readonly (readonly [Fault, EngineErrorReason, string])[] = [
-    [{ kind: 'hang' }, 'timedOut', 'The Docker Engine did not answer within 0.2 s'],
+    [{ kind: 'hang' }, 'timedOut', 'The Docker Engine did not answer within 1 s'],
     [{ kind: 'garbage' }, 'badAnswer', "The Engine's answer is not JSON"],
     [{ kind: 'answer', body: 7 }, 'badAnswer', "The Engine's answer is not a list of containers"],
     [{ kind: 'status', status: 400, message: 'no such filter' }, 'badRequest', 'no such filter'],

@@ -19,7 +19,7 @@ describe('LiveStore, when the Engine is in trouble', () => {
     // Over tcp no socket file hints at a return: only the clock brings the next try.
     fake = await new FakeEngine({ tcp: true }).start();
     fake.world.add({ name: 'web', status: 'running', created: Date.now() - 60_000 });
-    engine = engineAt(fake.host, { timeout: 300 });
+    engine = engineAt(fake.host, { timeout: 1_000 });
     clock = new ManualClock();
     store = new LiveStore({ engine, clock, random: () => 0 });
     probe = new StoreProbe(store);
