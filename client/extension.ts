@@ -5,23 +5,31 @@ import { commandUi } from './editor/commandUi.ts';
 import { followContextKeys } from './editor/contextKeys.ts';
 import { DockerodeEngine } from './engine/dockerodeEngine.ts';
 import { LiveStore } from './engine/liveStore.ts';
-import { resolveEndpoint } from './engine/resolveEndpoint.ts';
+import { type EndpointSettings, resolveEndpoint } from './engine/resolveEndpoint.ts';
 import { engineInstalled, machineSurroundings } from './engine/surroundings.ts';
-import { type Connection, EngineHost } from './engine-host/engineHost.ts';
+import type { Connection } from './engine-host/engineHost.ts';
+import { type EngineId, Engines, OWN_ENGINE } from './engine-host/engines.ts';
 import { DockerfileClient } from './language/client.ts';
 import { TreeAdapter } from './tree/adapter.ts';
 import { NODES, VIEWS } from './tree/index.generated.ts';
+import { ViewState } from './tree/viewState.ts';
+import { viewsControl } from './tree/viewsControl.ts';
 
 const RESTRICTED = 'Restricted Mode: you can look, but nothing is started, stopped or removed';
 
 /** Builds the objects and wires them. Each waits until it is looked at. */
 export function activate(context: ExtensionContext): void {
-  const host = new EngineHost(openEngine);
-  const views = VIEWS.map((view) => new TreeAdapter(view, host));
+  const engines = new Engines(openEngine);
+  const folders = () =>
+    (workspace.workspaceFolders ?? [])
+      .filter(({ uri }) => uri.scheme === 'file')
+      .map(({ uri }) => uri.fsPath);
+  const state = new ViewState(context.workspaceState, folders);
+  const views = VIEWS.map((view) => new TreeAdapter(view, engines, state));
   const runner = new CommandRunner({
     ui: commandUi(),
-    store: host,
-    engine: () => host.engine,
+    engines,
+    views: viewsControl(views, state),
     kinds: NODES,
     trusted: () => workspace.isTrusted,
     selection: () => views.flatMap((view) => view.selection),
@@ -34,17 +42,17 @@ export function activate(context: ExtensionContext): void {
   noteTrust();
   context.subscriptions.push(
     workspace.onDidGrantWorkspaceTrust(noteTrust),
-    followContextKeys(host, VIEWS),
+    followContextKeys(engines.own, VIEWS),
     ...views,
     ...COMMANDS.map((command) =>
       commands.registerCommand(command.id, (...args: unknown[]) => runner.run(command, args)),
     ),
     workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('longshore.engine')) {
-        host.reopen();
+        engines.own.reopen();
       }
     }),
-    host,
+    engines,
     new DockerfileClient(context),
   );
 }
@@ -52,15 +60,22 @@ export function activate(context: ExtensionContext): void {
 /** What was built is in `context.subscriptions`, and ends by itself. */
 export function deactivate(): void {}
 
-function openEngine(): Connection {
+function openEngine(id: EngineId): Connection {
   const engine = new DockerodeEngine({
-    endpoint: () => {
-      const settings = workspace.getConfiguration('longshore.engine');
-      const host = settings.get<string>('host', '');
-      const contextName = settings.get<string>('context', '');
-      return resolveEndpoint({ host, context: contextName }, machineSurroundings());
-    },
+    endpoint: () => resolveEndpoint(endpointSettings(id), machineSurroundings()),
     installed: engineInstalled,
   });
   return { engine, store: new LiveStore({ engine }) };
+}
+
+/** One beside the window's own is named by its context. */
+function endpointSettings(id: EngineId): EndpointSettings {
+  if (id !== OWN_ENGINE) {
+    return { context: id };
+  }
+  const settings = workspace.getConfiguration('longshore.engine');
+  return {
+    host: settings.get<string>('host', ''),
+    context: settings.get<string>('context', ''),
+  };
 }

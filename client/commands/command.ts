@@ -1,5 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Snapshot } from '../engine/store.ts';
+import type { EngineId } from '../engine-host/engines.ts';
+import type { AnyNode, ViewChoices, ViewOptions } from '../tree/node.ts';
 
 /** The editor as a command needs it; plain data, so that commands run and are tested without it. */
 export interface CommandUi {
@@ -14,14 +16,71 @@ export interface CommandUi {
     readonly value?: string;
     readonly validate?: (value: string) => string | undefined;
   }): Promise<string | undefined>;
+  /** Several of `items`; `undefined` when dismissed. Those that are `picked` are ticked at first. */
+  pickMany<T>(
+    items: readonly (T & {
+      readonly label: string;
+      readonly description?: string;
+      readonly picked?: boolean;
+    })[],
+    options: { readonly title: string; readonly placeholder?: string },
+  ): Promise<readonly T[] | undefined>;
   info(message: string): void;
+  /** Puts `text` on the clipboard. */
+  copy(text: string): Promise<void>;
+  /** Opens an address outside of the editor, forwarded where the editor is remote. */
+  openExternal(address: string): Promise<void>;
+  /** Opens a document by its address; a preview gives way to the next one. */
+  openDocument(
+    address: string,
+    options?: { readonly preview?: boolean; readonly language?: string },
+  ): Promise<void>;
+  /** Where to save a file: its path on this machine; `undefined` when dismissed. */
+  saveTo(options: { readonly title: string; readonly name: string }): Promise<string | undefined>;
+  /** Files or folders of this machine, by their paths; `undefined` when dismissed. */
+  openFrom(options: {
+    readonly title: string;
+    readonly action: string;
+    readonly what: 'files' | 'folder' | 'filesOrFolders';
+    readonly many?: boolean;
+    readonly filters?: Readonly<Record<string, readonly string[]>>;
+  }): Promise<readonly string[] | undefined>;
   /** Shows the settings that match where those of this machine are kept. */
   openMachineSettings(query: string): Promise<void>;
+}
+
+/** The views, as commands steer them. */
+export interface ViewsControl {
+  /** Loads what stands beside `node` again. */
+  reload(node: AnyNode): void;
+  choices(viewId: string): ViewChoices | undefined;
+  options(viewId: string): ViewOptions;
+  change(
+    viewId: string,
+    change: {
+      readonly filter?: string;
+      readonly groupBy?: string;
+      readonly sort?: string;
+      readonly toggles?: readonly string[];
+    },
+  ): Promise<void>;
+}
+
+/** The Engines that are open beside the window's own. */
+export interface EnginesControl {
+  openBeside(context: string): void;
+  closeBeside(context: string): void;
 }
 
 /** What every command may use. */
 export interface CommandContext {
   readonly engine: Engine;
+  /** Which of the open Engines `engine` is. */
+  readonly engineId: EngineId;
+  readonly engines: EnginesControl;
+  readonly views: ViewsControl;
+  /** The row it was called on, or chosen. */
+  readonly node: AnyNode | undefined;
   /** As it was when the user was asked. */
   readonly snapshot: Snapshot;
   readonly ui: CommandUi;
@@ -52,6 +111,8 @@ interface CommandBase {
   readonly title: string;
   /** A codicon's name. */
   readonly icon?: string;
+  /** Makes no sense in the palette, as what only a row can say. */
+  readonly hidden?: true;
   /** Steers something: not in an untrusted workspace. Looking is `false`. */
   readonly steers: boolean;
   /** "Stopping": before the target's name, while it runs. */
@@ -73,8 +134,8 @@ export interface TargetCommand<Target> extends CommandBase {
   readonly on: string;
   /** A flag the node must carry for the command to apply. */
   readonly when?: string;
-  /** "stopped": what is true of a target when it worked. */
-  readonly done: string;
+  /** "stopped": what is true of a target when it worked. Left out: nothing is said. */
+  readonly done?: string;
   /** The button's place in the row, left to right, when it is one. */
   readonly inline?: number;
   /** The context menu's group and place: `2_life@1`. */

@@ -8,4 +8,5 @@ export type CommandId =
   | 'longshore.container.stop'
   | 'longshore.engine.retry'
   | 'longshore.engine.settings'
-  | 'longshore.engine.showProblem';
+  | 'longshore.engine.showProblem'
+  | 'longshore.view.reload';

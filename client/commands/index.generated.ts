@@ -7,6 +7,7 @@ import { command as containerStop } from './container/stop.ts';
 import { command as engineRetry } from './engine/retry.ts';
 import { command as engineSettings } from './engine/settings.ts';
 import { command as engineShowProblem } from './engine/showProblem.ts';
+import { command as viewReload } from './view/reload.ts';
 
 /** Every command there is. */
 export const COMMANDS: readonly Command[] = [
@@ -17,4 +18,5 @@ export const COMMANDS: readonly Command[] = [
   engineRetry,
   engineSettings,
   engineShowProblem,
+  viewReload,
 ];

@@ -1,11 +1,19 @@
-import type { Engine } from '../engine/engine.ts';
 import { EngineError } from '../engine/errors.ts';
-import type { EngineStore, Snapshot } from '../engine/store.ts';
+import type { Snapshot } from '../engine/store.ts';
+import { type EngineSlot, type EngineSlots, OWN_ENGINE } from '../engine-host/engines.ts';
 import { explain } from '../engine-host/explain.ts';
 import { type Lease, whenListed } from '../engine-host/whenListed.ts';
 import { flagsOf } from '../tree/elements.ts';
 import type { AnyNode, AnyNodeKind } from '../tree/node.ts';
-import type { Command, CommandContext, CommandUi, Question, TargetCommand } from './command.ts';
+import type {
+  Command,
+  CommandContext,
+  CommandUi,
+  EnginesControl,
+  Question,
+  TargetCommand,
+  ViewsControl,
+} from './command.ts';
 import { mapLimited } from './mapLimited.ts';
 import { type Outcome, summary } from './summary.ts';
 
@@ -25,8 +33,8 @@ export interface RunnerUi extends CommandUi {
 
 export interface RunnerOptions {
   readonly ui: RunnerUi;
-  readonly store: EngineStore;
-  readonly engine: () => Engine;
+  readonly engines: EngineSlots & EnginesControl;
+  readonly views: ViewsControl;
   readonly kinds: readonly AnyNodeKind[];
   readonly trusted: () => boolean;
   /** Rows selected in the views that can be seen. */
@@ -61,7 +69,8 @@ export class CommandRunner {
     }
     try {
       if (command.on === undefined) {
-        await this.#withProgress(command, (signal) => command.run(this.#context(signal)));
+        const own = this.#slot(OWN_ENGINE);
+        await this.#withProgress(command, (signal) => command.run(this.#context(own, signal)));
       } else {
         await this.#runOnTargets(command, args);
       }
@@ -81,17 +90,40 @@ export class CommandRunner {
     }
     const given = this.#given(args);
     if (given !== undefined) {
-      await this.#runOn(command, kind, this.#options.store.snapshot, given);
+      await this.#runOnRows(command, kind, given);
       return;
     }
-    const lease = await this.#listed(kind);
+    const leases = await this.#listed(kind);
     try {
-      const target = await this.#pick(command, kind, lease.snapshot);
-      if (target !== undefined) {
-        await this.#runOn(command, kind, lease.snapshot, [{ kind, target }]);
+      const node = await this.#pick(command, kind, leases);
+      if (node !== undefined) {
+        await this.#runOnRows(command, kind, [node]);
       }
     } finally {
-      lease.release();
+      for (const { lease } of leases) {
+        lease.release();
+      }
+    }
+  }
+
+  /** One Engine after the other: each is asked about and told by itself. */
+  async #runOnRows(
+    command: TargetCommand<unknown>,
+    kind: AnyNodeKind,
+    nodes: readonly AnyNode[],
+  ): Promise<void> {
+    const applicable = nodes.filter((node) =>
+      applies(command, this.#slot(node.engine).store.snapshot, node),
+    );
+    if (applicable.length === 0) {
+      if (nodes.length > 0) {
+        this.#options.ui.info(`${command.title}: not possible for what is selected`);
+      }
+      return;
+    }
+    for (const engine of new Set(applicable.map((node) => node.engine))) {
+      const own = applicable.filter((node) => node.engine === engine);
+      await this.#runOn(command, kind, this.#slot(engine), own);
     }
   }
 
@@ -106,27 +138,38 @@ export class CommandRunner {
     return isNode(first) ? [first] : undefined;
   }
 
-  #listed(kind: AnyNodeKind): Promise<Lease> {
-    const { ui, store } = this.#options;
-    return ui.progress('Connecting to the Docker Engine', (signal) =>
-      whenListed(store, kind.source, signal),
-    );
+  /** The open Engines with their lists; those beside the window's own only when they answer. */
+  async #listed(kind: AnyNodeKind): Promise<readonly Listed[]> {
+    const { ui, engines } = this.#options;
+    return ui.progress('Connecting to the Docker Engine', async (signal) => {
+      const [own, ...beside] = engines.slots;
+      const found = beside.map(async (slot) => {
+        const lease = whenListed(slot.store, kind.source, signal);
+        return lease.then((one) => [{ slot, lease: one }]).catch(() => []);
+      });
+      const first = own && { slot: own, lease: await whenListed(own.store, kind.source, signal) };
+      return [...(first ? [first] : []), ...(await Promise.all(found)).flat()];
+    });
   }
 
   async #pick(
     command: TargetCommand<unknown>,
     kind: AnyNodeKind,
-    snapshot: Snapshot,
-  ): Promise<unknown> {
+    listed: readonly Listed[],
+  ): Promise<AnyNode | undefined> {
     const { ui } = this.#options;
-    const items = kind
-      .all(snapshot)
-      .map((target) => ({ kind, target }))
-      .filter((node) => applies(command, snapshot, node))
-      .flatMap((node) => {
-        const item = kind.item(snapshot, node.target);
-        return item ? [{ label: item.label, description: item.description, node }] : [];
-      })
+    const items = listed
+      .flatMap(({ slot, lease: { snapshot } }) =>
+        kind
+          .all(snapshot)
+          .map((target): AnyNode => ({ kind, target, ...engineOf(slot) }))
+          .filter((node) => applies(command, snapshot, node))
+          .flatMap((node) => {
+            const item = kind.item(snapshot, node.target);
+            const description = [slot.id, item?.description].filter(Boolean).join(' · ');
+            return item ? [{ label: item.label, description, node }] : [];
+          }),
+      )
       .sort((a, b) => (a.label < b.label ? -1 : 1));
     if (items.length === 0) {
       ui.info(`${command.title}: there is no ${kind.kind} to choose`);
@@ -136,36 +179,32 @@ export class CommandRunner {
       title: command.title,
       placeholder: `Choose a ${kind.kind}`,
     });
-    return picked?.node.target;
+    return picked?.node;
   }
 
   async #runOn(
     command: TargetCommand<unknown>,
     kind: AnyNodeKind,
-    snapshot: Snapshot,
+    slot: EngineSlot,
     nodes: readonly AnyNode[],
   ): Promise<void> {
     const { ui } = this.#options;
-    const targets = nodes.filter((node) => applies(command, snapshot, node)).map((n) => n.target);
-    if (targets.length === 0) {
-      if (nodes.length > 0) {
-        ui.info(`${command.title}: not possible for what is selected`);
-      }
-      return;
-    }
+    const { snapshot } = slot.store;
+    const targets: readonly unknown[] = nodes.map(({ target }) => target);
     const question = command.confirm?.(snapshot, targets);
     if (question !== undefined && !(await ui.ask(question))) {
       return;
     }
     const names = new Map(targets.map((one) => [one, kind.item(snapshot, one)?.label ?? '']));
+    const about = { slot, snapshot };
     const what = targets.length === 1 ? names.get(targets[0]) : `${targets.length} ${kind.plural}`;
     const outcomes = await this.#withProgress(
       command,
       (signal, report) => {
         let finished = 0;
-        return mapLimited(targets, AT_ONCE, async (target): Promise<Outcome> => {
-          const name = names.get(target) ?? '';
-          const outcome = await this.#runOne(command, snapshot, target, name, signal);
+        return mapLimited(nodes, AT_ONCE, async (node): Promise<Outcome> => {
+          const name = names.get(node.target) ?? '';
+          const outcome = await this.#runOne(command, { ...about, node }, name, signal);
           finished++;
           report(`${finished} of ${targets.length}`);
           return outcome;
@@ -173,18 +212,17 @@ export class CommandRunner {
       },
       what,
     );
-    const told = summary(outcomes, { done: command.done, kind });
+    const told = summary(outcomes, { done: command.done ?? command.title, kind });
     if (told?.failed === true) {
       ui.error(told.message);
-    } else if (told !== undefined) {
+    } else if (told !== undefined && command.done !== undefined) {
       ui.done(told.message);
     }
   }
 
   async #runOne(
     command: TargetCommand<unknown>,
-    snapshot: Snapshot,
-    target: unknown,
+    about: { readonly slot: EngineSlot; readonly snapshot: Snapshot; readonly node: AnyNode },
     name: string,
     signal: AbortSignal,
   ): Promise<Outcome> {
@@ -192,7 +230,7 @@ export class CommandRunner {
       return { name, kind: 'cancelled' };
     }
     try {
-      await command.run(this.#context(signal, snapshot), target);
+      await command.run(this.#context(about.slot, signal, about), about.node.target);
       return { name, kind: 'done' };
     } catch (error) {
       if (EngineError.is(error, 'cancelled')) {
@@ -212,18 +250,44 @@ export class CommandRunner {
       : this.#options.ui.progress(`${command.progress} ${what}`.trim(), task);
   }
 
-  #context(signal: AbortSignal, snapshot = this.#options.store.snapshot): CommandContext {
-    const { ui, store, engine } = this.#options;
+  #context(
+    slot: EngineSlot,
+    signal: AbortSignal,
+    about: { readonly snapshot?: Snapshot; readonly node?: AnyNode } = {},
+  ): CommandContext {
+    const { ui, engines, views } = this.#options;
     return {
       get engine() {
-        return engine();
+        return slot.engine;
       },
-      snapshot,
+      engineId: slot.id,
+      engines,
+      views,
+      node: about.node,
+      snapshot: about.snapshot ?? slot.store.snapshot,
       ui,
-      retryNow: () => store.retryNow(),
+      retryNow: () => slot.store.retryNow(),
       signal,
     };
   }
+
+  /** Of a row that is still on the screen though its Engine has just been closed there is none. */
+  #slot(id: EngineSlot['id'] = OWN_ENGINE): EngineSlot {
+    const slot = this.#options.engines.slot(id);
+    if (slot === undefined) {
+      throw new EngineError('cancelled', 'This Docker Engine is no longer open');
+    }
+    return slot;
+  }
+}
+
+interface Listed {
+  readonly slot: EngineSlot;
+  readonly lease: Lease;
+}
+
+function engineOf({ id }: EngineSlot): Pick<AnyNode, 'engine'> {
+  return id === OWN_ENGINE ? {} : { engine: id };
 }
 
 function applies(command: TargetCommand<unknown>, snapshot: Snapshot, node: AnyNode): boolean {

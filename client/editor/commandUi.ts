@@ -1,4 +1,13 @@
-import { commands, env, ProgressLocation, type QuickPickItem, window } from 'vscode';
+import {
+  commands,
+  env,
+  languages,
+  ProgressLocation,
+  type QuickPickItem,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import type { Question } from '../commands/command.ts';
 import type { RunnerUi } from '../commands/runner.ts';
 
@@ -30,6 +39,55 @@ export function commandUi(): RunnerUi {
         ...(value !== undefined && { value }),
         ...(validate && { validateInput: validate }),
       });
+    },
+    async pickMany(items, { title, placeholder }) {
+      const quick = items.map((item): QuickPickItem & { item: typeof item } => ({
+        label: item.label,
+        ...(item.description !== undefined && { description: item.description }),
+        ...(item.picked !== undefined && { picked: item.picked }),
+        item,
+      }));
+      const picked = await window.showQuickPick(quick, {
+        title,
+        matchOnDescription: true,
+        canPickMany: true,
+        ...(placeholder !== undefined && { placeHolder: placeholder }),
+      });
+      return picked?.map(({ item }) => item);
+    },
+    copy: async (text) => await env.clipboard.writeText(text),
+    async openExternal(address) {
+      await env.openExternal(await env.asExternalUri(Uri.parse(address, true)));
+    },
+    async openDocument(address, { preview = true, language } = {}) {
+      const document = await workspace.openTextDocument(Uri.parse(address, true));
+      if (language !== undefined && document.languageId !== language) {
+        await languages.setTextDocumentLanguage(document, language);
+      }
+      await window.showTextDocument(document, { preview });
+    },
+    async saveTo({ title, name }) {
+      const folder = workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file')?.uri;
+      const chosen = await window.showSaveDialog({
+        title,
+        defaultUri: folder ? Uri.joinPath(folder, name) : Uri.file(name),
+      });
+      return chosen?.fsPath;
+    },
+    async openFrom({ title, action, what, many = false, filters }) {
+      const chosen = await window.showOpenDialog({
+        title,
+        openLabel: action,
+        canSelectFiles: what !== 'folder',
+        canSelectFolders: what !== 'files',
+        canSelectMany: many,
+        ...(filters && {
+          filters: Object.fromEntries(
+            Object.entries(filters).map(([name, endings]) => [name, [...endings]]),
+          ),
+        }),
+      });
+      return chosen?.map(({ fsPath }) => fsPath);
     },
     info: (message) => void window.showInformationMessage(message),
     error: (message) => void window.showErrorMessage(message),

@@ -2,56 +2,74 @@ import {
   type Event,
   EventEmitter,
   MarkdownString,
-  ThemeColor,
-  ThemeIcon,
   type TreeDataProvider,
-  TreeItem,
-  TreeItemCollapsibleState,
+  type TreeItem,
   type TreeView,
   window,
 } from 'vscode';
 import type { Disposable } from '../engine/disposable.ts';
-import type { EngineStore, Snapshot, StoreChange } from '../engine/store.ts';
-import { contextValue, Elements, idOf } from './elements.ts';
-import type { AnyNode, NodeItem, ViewDefinition } from './node.ts';
+import { EngineError } from '../engine/errors.ts';
+import { NOTHING_KNOWN, type Snapshot, type StoreChange } from '../engine/store.ts';
+import {
+  type EngineId,
+  type EngineSlot,
+  type EngineSlots,
+  OWN_ENGINE,
+} from '../engine-host/engines.ts';
+import { explain } from '../engine-host/explain.ts';
+import { Elements, idOf, ofEngine } from './elements.ts';
+import type { AnyNode, ViewDefinition } from './node.ts';
+import { node as engineKind } from './nodes/engine.ts';
+import { node as problemKind } from './nodes/problem.ts';
+import { treeItem } from './treeItem.ts';
+import type { ViewState } from './viewState.ts';
 
 /**
- * Shows one view in the editor. It follows the store only while it can be seen: a hidden view
- * holds no watch and hears no change, and draws once when it is shown again.
+ * Shows one view in the editor. It follows the stores only while it can be seen: a hidden view
+ * holds no watch and hears no change, and draws once when it is shown again. With several Engines
+ * open each has a top row of its own.
  */
 export class TreeAdapter implements TreeDataProvider<AnyNode>, Disposable {
   readonly onDidChangeTreeData: Event<AnyNode[] | undefined>;
+  readonly definition: ViewDefinition;
   readonly #changed = new EventEmitter<AnyNode[] | undefined>();
-  readonly #definition: ViewDefinition;
-  readonly #store: EngineStore;
+  readonly #engines: EngineSlots;
+  readonly #state: ViewState;
   readonly #tree: TreeView<AnyNode>;
   readonly #elements = new Elements();
   /** What the user opened or closed; survives a row's absence, unlike the editor's memory. */
-  readonly #expanded = new Map<string, boolean>();
+  readonly #expanded: Map<string, boolean>;
   readonly #disposables: Disposable[];
+  /** Ends what is loaded for rows that are drawn anew, or when the view is hidden. */
+  readonly #loading = new Map<string, AbortController>();
   /** While visible: what to end when it is hidden. */
   #following: Disposable[] = [];
   /** What the rows on screen were drawn from. */
-  #drawn: Snapshot;
+  #drawn = new Map<EngineId, Snapshot>();
   #note: string | undefined;
   #hasRows = false;
 
-  constructor(definition: ViewDefinition, store: EngineStore) {
-    this.#definition = definition;
-    this.#store = store;
-    this.#drawn = store.snapshot;
+  constructor(definition: ViewDefinition, engines: EngineSlots, state: ViewState) {
+    this.definition = definition;
+    this.#engines = engines;
+    this.#state = state;
+    this.#expanded = new Map(state.expanded(definition.id));
     this.onDidChangeTreeData = this.#changed.event;
     this.#tree = window.createTreeView<AnyNode>(definition.id, {
       treeDataProvider: this,
       canSelectMany: true,
+      showCollapseAll: true,
     });
     this.#disposables = [
       this.#changed,
       this.#tree,
       this.#tree.onDidChangeVisibility(({ visible }) => this.#show(visible)),
-      this.#tree.onDidExpandElement(({ element }) => this.#expanded.set(idOf(element), true)),
-      this.#tree.onDidCollapseElement(({ element }) => this.#expanded.set(idOf(element), false)),
+      this.#tree.onDidExpandElement(({ element }) => this.#remember(element, true)),
+      this.#tree.onDidCollapseElement(({ element }) => this.#remember(element, false)),
+      engines.onDidChange(() => this.#again()),
+      state.onDidChange((viewId) => viewId === definition.id && this.#drawAll()),
     ];
+    this.#drawn = this.#snapshots();
     this.#show(this.#tree.visible);
   }
 
@@ -66,18 +84,23 @@ export class TreeAdapter implements TreeDataProvider<AnyNode>, Disposable {
     this.#showNote();
   }
 
-  getTreeItem(node: AnyNode): TreeItem {
-    const item = node.kind.item(this.#store.snapshot, node.target);
-    const id = idOf(node);
-    // A row whose object has just gone is drawn once more before its parent is asked again.
-    return item ? treeItem(id, node, item, this.#expanded.get(id)) : { id, label: '' };
+  /** Draws what stands beside `node` again, as when its loading failed. */
+  reload(node: AnyNode): void {
+    const element = this.#elements.find(node);
+    const parent = element && this.#elements.parent(element);
+    if (parent !== undefined) {
+      this.#changed.fire([parent]);
+    }
   }
 
-  getChildren(node?: AnyNode): AnyNode[] {
-    const { snapshot } = this.#store;
-    const nodes = node
-      ? node.kind.children(snapshot, node.target)
-      : this.#definition.roots(snapshot);
+  getTreeItem(node: AnyNode): TreeItem {
+    const id = idOf(node);
+    const item = node.kind.item(this.#snapshot(node), node.target);
+    return treeItem(id, node, item, this.#expanded.get(id));
+  }
+
+  async getChildren(node?: AnyNode): Promise<AnyNode[]> {
+    const nodes = node === undefined ? this.#top() : await this.#under(node);
     const elements = [...this.#elements.place(node, nodes)];
     if (node === undefined) {
       this.#hasRows = elements.length > 0;
@@ -91,7 +114,7 @@ export class TreeAdapter implements TreeDataProvider<AnyNode>, Disposable {
   }
 
   resolveTreeItem(item: TreeItem, node: AnyNode): TreeItem {
-    const tooltip = node.kind.tooltip?.(this.#store.snapshot, node.target, Date.now());
+    const tooltip = node.kind.tooltip?.(this.#snapshot(node), node.target, Date.now());
     item.tooltip = tooltip === undefined ? undefined : new MarkdownString(tooltip);
     return item;
   }
@@ -101,44 +124,157 @@ export class TreeAdapter implements TreeDataProvider<AnyNode>, Disposable {
     disposeAll(this.#disposables);
   }
 
+  #top(): readonly AnyNode[] {
+    const { slots } = this.#engines;
+    const [only] = slots;
+    if (slots.length === 1 && only !== undefined) {
+      return this.#roots(only);
+    }
+    return slots.flatMap(({ id }) => ofEngine(id, [{ kind: engineKind, target: id }]));
+  }
+
+  #roots({ id, store }: EngineSlot): readonly AnyNode[] {
+    return ofEngine(id, this.definition.roots(store.snapshot, this.#options()));
+  }
+
+  async #under(node: AnyNode): Promise<readonly AnyNode[]> {
+    const slot = this.#engines.slot(node.engine ?? OWN_ENGINE);
+    if (slot === undefined) {
+      return [];
+    }
+    if (node.kind === engineKind) {
+      return this.#roots(slot);
+    }
+    const options = this.#options();
+    const { snapshot } = slot.store;
+    const children = node.kind.children(snapshot, node.target, options);
+    const loaded = node.kind.load === undefined ? [] : await this.#load(node, slot);
+    return ofEngine(slot.id, [...children, ...loaded]);
+  }
+
+  async #load(node: AnyNode, { engine, store }: EngineSlot): Promise<readonly AnyNode[]> {
+    const id = idOf(node);
+    this.#loading.get(id)?.abort();
+    const controller = new AbortController();
+    this.#loading.set(id, controller);
+    const { signal } = controller;
+    try {
+      const around = { engine, snapshot: store.snapshot, options: this.#options(), signal };
+      return (await node.kind.load?.(around, node.target)) ?? [];
+    } catch (error) {
+      if (EngineError.is(error, 'cancelled', 'notFound')) {
+        return [];
+      }
+      const message = EngineError.is(error) ? explain(error) : String(error);
+      return [{ kind: problemKind, target: { under: id, message } }];
+    } finally {
+      if (this.#loading.get(id) === controller) {
+        this.#loading.delete(id);
+      }
+    }
+  }
+
+  #options() {
+    return this.#state.options(this.definition);
+  }
+
+  #snapshot({ engine }: AnyNode): Snapshot {
+    return this.#engines.slot(engine ?? OWN_ENGINE)?.store.snapshot ?? NOTHING_KNOWN;
+  }
+
+  #snapshots(): Map<EngineId, Snapshot> {
+    return new Map(this.#engines.slots.map(({ id, store }) => [id, store.snapshot]));
+  }
+
+  #remember(element: AnyNode, open: boolean): void {
+    const id = idOf(element);
+    this.#expanded.delete(id);
+    this.#expanded.set(id, open);
+    this.#state.keepExpanded(this.definition.id, this.#expanded);
+  }
+
   /** Only beside rows: the editor shows no welcome under a note. */
   #showNote(): void {
-    const note = this.#hasRows ? this.#note : undefined;
+    const note = this.#hasRows ? this.#noteText() : undefined;
     if (this.#tree.message !== note) {
       this.#tree.message = note;
     }
+  }
+
+  #noteText(): string | undefined {
+    const { filter } = this.#options();
+    const filtered = filter === '' ? undefined : `Rows that contain "${filter}"`;
+    return [this.#note, filtered].filter(Boolean).join(' · ') || undefined;
   }
 
   #show(visible: boolean): void {
     if (!visible) {
       disposeAll(this.#following);
       this.#following = [];
+      for (const controller of this.#loading.values()) {
+        controller.abort();
+      }
       return;
     }
     if (this.#following.length > 0) {
       return;
     }
-    if (this.#drawn !== this.#store.snapshot) {
-      this.#drawn = this.#store.snapshot;
-      this.#changed.fire(undefined);
+    const { slots } = this.#engines;
+    if (slots.some(({ id, store }) => this.#drawn.get(id) !== store.snapshot)) {
+      this.#drawAll();
     }
-    this.#following = [
-      this.#store.onDidChange((change) => this.#update(change)),
-      ...this.#definition.watches.map((kind) => this.#store.watch(kind)),
-    ];
+    this.#following = slots.flatMap(({ id, store }) => [
+      store.onDidChange((change) => this.#update(id, change)),
+      ...this.definition.watches.map((kind) => store.watch(kind)),
+    ]);
+    this.#showBadge();
   }
 
-  #update(change: StoreChange): void {
-    const before = this.#drawn;
-    this.#drawn = this.#store.snapshot;
-    const affected = this.#definition.affected(before, this.#drawn, change);
-    if (affected === 'roots') {
+  /** Other Engines than before. */
+  #again(): void {
+    const { visible } = this.#tree;
+    this.#show(false);
+    this.#show(visible);
+    this.#drawAll();
+  }
+
+  #drawAll(): void {
+    this.#drawn = this.#snapshots();
+    this.#changed.fire(undefined);
+  }
+
+  #update(id: EngineId, change: StoreChange): void {
+    const slot = this.#engines.slot(id);
+    if (slot === undefined) {
+      return;
+    }
+    const before = this.#drawn.get(id) ?? NOTHING_KNOWN;
+    const after = slot.store.snapshot;
+    this.#drawn.set(id, after);
+    this.#showBadge();
+    const affected = this.definition.affected(before, after, change, this.#options());
+    const alone = this.#engines.slots.length === 1;
+    if (affected === 'roots' && alone) {
       this.#changed.fire(undefined);
       return;
     }
-    const elements = affected.flatMap((node) => this.#elements.find(node) ?? []);
+    const top: AnyNode = { kind: engineKind, target: id, engine: id };
+    const rows = affected === 'roots' ? [top] : ofEngine(id, affected);
+    const all = change.state && !alone ? [top, ...rows] : rows;
+    const elements = [...new Set(all.flatMap((node) => this.#elements.find(node) ?? []))];
     if (elements.length > 0) {
       this.#changed.fire(elements);
+    }
+  }
+
+  #showBadge(): void {
+    const badges = this.#engines.slots.flatMap(
+      ({ store }) => this.definition.badge?.(store.snapshot) ?? [],
+    );
+    const value = badges.reduce((sum, badge) => sum + badge.value, 0);
+    const tooltip = badges.map((badge) => badge.tooltip).join(', ');
+    if ((this.#tree.badge?.value ?? 0) !== value || (this.#tree.badge?.tooltip ?? '') !== tooltip) {
+      this.#tree.badge = value === 0 ? undefined : { value, tooltip };
     }
   }
 }
@@ -147,38 +283,4 @@ function disposeAll(disposables: readonly Disposable[]): void {
   for (const one of disposables) {
     one.dispose();
   }
-}
-
-function treeItem(
-  id: string,
-  node: AnyNode,
-  item: NodeItem,
-  expanded: boolean | undefined,
-): TreeItem {
-  const tree = new TreeItem(item.label, collapsibleState(item, expanded));
-  tree.id = id;
-  tree.description = item.description;
-  tree.contextValue = contextValue([node.kind.kind, ...item.flags]);
-  if (item.icon) {
-    tree.iconPath = new ThemeIcon(
-      item.icon.codicon,
-      item.icon.color === undefined ? undefined : new ThemeColor(item.icon.color),
-    );
-  }
-  if (item.accessibilityLabel !== undefined) {
-    tree.accessibilityInformation = { label: item.accessibilityLabel };
-  }
-  if (item.command !== undefined) {
-    tree.command = { command: item.command, title: '', arguments: [node] };
-  }
-  return tree;
-}
-
-function collapsibleState(item: NodeItem, expanded: boolean | undefined): TreeItemCollapsibleState {
-  if (item.collapsible === 'none') {
-    return TreeItemCollapsibleState.None;
-  }
-  return (expanded ?? item.collapsible === 'expanded')
-    ? TreeItemCollapsibleState.Expanded
-    : TreeItemCollapsibleState.Collapsed;
 }

@@ -1,9 +1,11 @@
 import type { Snapshot } from '../engine/store.ts';
+import { type EngineId, OWN_ENGINE } from '../engine-host/engines.ts';
 import type { AnyNode } from './node.ts';
 
 /**
  * The rows a view has given to the editor: one object an id for as long as the row is there, so
- * that the editor knows a row again. No vscode here: it is tested by itself.
+ * that the editor knows a row again. What the object stands for is renewed when it is placed
+ * again. No vscode here: it is tested by itself.
  */
 export class Elements {
   readonly #byId = new Map<string, AnyNode>();
@@ -41,7 +43,8 @@ export class Elements {
 
   #known(node: AnyNode, under: string): AnyNode {
     const id = idOf(node);
-    const element = this.#byId.get(id) ?? node;
+    const element = this.#byId.get(id) ?? { ...node };
+    Object.assign(element, node);
     this.#byId.set(id, element);
     this.#parents.set(id, under);
     return element;
@@ -60,8 +63,14 @@ export class Elements {
 const ROOT = '';
 
 /** The row's id, as the editor gets it. */
-export function idOf(node: AnyNode): string {
-  return node.kind.id(node.target);
+export function idOf({ kind, target, engine }: AnyNode): string {
+  const id = kind.id(target);
+  return engine ? `${engine}\n${id}` : id;
+}
+
+/** `nodes` as rows of the Engine `engine`. */
+export function ofEngine(engine: EngineId, nodes: readonly AnyNode[]): readonly AnyNode[] {
+  return engine === OWN_ENGINE ? nodes : nodes.map((node) => ({ ...node, engine }));
 }
 
 /** All flags of a row, the kind's name first; empty when the object has gone. */

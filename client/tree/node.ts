@@ -1,5 +1,7 @@
 import type { CommandId } from '../commands/ids.generated.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { Kind, Snapshot, StoreChange } from '../engine/store.ts';
+import type { EngineId } from '../engine-host/engines.ts';
 
 /**
  * A row of a view as plain data. `id` is the same for the object's whole life, so that selection
@@ -17,6 +19,8 @@ export interface NodeItem {
    */
   readonly flags: readonly string[];
   readonly collapsible: 'none' | 'collapsed' | 'expanded';
+  /** An address that gives the row its file icon and decorations. */
+  readonly resource?: string;
   /** A command's id, run on click. */
   readonly command?: CommandId;
 }
@@ -37,13 +41,28 @@ export interface NodeKind<Target> {
   item(snapshot: Snapshot, target: Target): NodeItem | undefined;
   /** Markdown, asked for when the pointer rests on the row. `now`: milliseconds since 1970. */
   tooltip?(snapshot: Snapshot, target: Target, now: number): string | undefined;
-  children(snapshot: Snapshot, target: Target): readonly AnyNode[];
+  children(snapshot: Snapshot, target: Target, options: ViewOptions): readonly AnyNode[];
+  /**
+   * Further children that the store does not hold: asked of the Engine when the row is opened, and
+   * again when it is drawn anew. Throws `EngineError`.
+   */
+  load?(around: LoadContext, target: Target): Promise<readonly AnyNode[]>;
+}
+
+/** What the children of a row are loaded from. */
+export interface LoadContext {
+  readonly engine: Engine;
+  readonly snapshot: Snapshot;
+  readonly options: ViewOptions;
+  readonly signal: AbortSignal;
 }
 
 /** A row together with what it stands for. */
 export interface TreeNode<Target = unknown> {
   readonly kind: NodeKind<Target>;
   readonly target: Target;
+  /** The Engine it belongs to; set by the view that shows it. Left out: the window's own. */
+  readonly engine?: EngineId;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a view holds nodes of every kind, each checked where it is made
@@ -51,6 +70,46 @@ export type AnyNode = TreeNode<any>;
 
 // biome-ignore lint/suspicious/noExplicitAny: as above, in the list of all kinds
 export type AnyNodeKind = NodeKind<any>;
+
+/** How the user wants a view: plain data, kept over reloads. */
+export interface ViewOptions {
+  /** Text that rows must contain; empty for all rows. */
+  readonly filter: string;
+  /** The id of one of the view's groupings. */
+  readonly groupBy: string;
+  /** The id of one of the view's sorts. */
+  readonly sort: string;
+  /** Ids of the view's toggles that are on. */
+  readonly toggles: ReadonlySet<string>;
+  /** The folders of the workspace, as file paths. */
+  readonly folders: readonly string[];
+}
+
+export const NO_OPTIONS: ViewOptions = {
+  filter: '',
+  groupBy: '',
+  sort: '',
+  toggles: new Set(),
+  folders: [],
+};
+
+export interface Choice {
+  readonly id: string;
+  /** Sentence case, as a menu shows it. */
+  readonly label: string;
+}
+
+/** What the user may choose for a view; the first of each list holds without a choice. */
+export interface ViewChoices {
+  readonly groupings?: readonly Choice[];
+  readonly sorts?: readonly Choice[];
+  readonly toggles?: readonly Choice[];
+  readonly defaults: {
+    readonly groupBy?: string;
+    readonly sort?: string;
+    readonly toggles?: readonly string[];
+  };
+}
 
 /** Shown in place of rows; `contents` as in the manifest's `viewsWelcome`. */
 export interface Welcome {
@@ -66,12 +125,20 @@ export interface ViewDefinition {
   /** A codicon's name, for where the view stands alone. */
   readonly icon: string;
   readonly watches: readonly Kind[];
-  roots(snapshot: Snapshot): readonly AnyNode[];
+  readonly choices?: ViewChoices;
+  roots(snapshot: Snapshot, options: ViewOptions): readonly AnyNode[];
   /**
    * Nodes whose row or children differ between the snapshots; `'roots'` when top rows came, went
    * or moved. Costs what changed, not what there is.
    */
-  affected(before: Snapshot, after: Snapshot, change: StoreChange): readonly AnyNode[] | 'roots';
+  affected(
+    before: Snapshot,
+    after: Snapshot,
+    change: StoreChange,
+    options: ViewOptions,
+  ): readonly AnyNode[] | 'roots';
+  /** A number on the view's icon and what it counts; `undefined` for none. */
+  badge?(snapshot: Snapshot): { readonly value: number; readonly tooltip: string } | undefined;
   /** Whether we know that there is nothing to show; the context key `<id>.empty`. */
   empty(snapshot: Snapshot): boolean;
   /** Shown while the view has no rows. */

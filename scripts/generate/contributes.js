@@ -28,6 +28,9 @@ export function contributes({ commands, views, settings, rules }) {
     contributes: {
       commands: commands.map(commandEntry),
       menus: {
+        commandPalette: commands
+          .filter((one) => one.hidden)
+          .map(({ id }) => ({ command: id, when: 'false' })),
         'view/title': commands.filter((one) => one.viewTitle).map(titleEntry),
         'view/item/context': commands.filter((one) => one.on).flatMap(itemEntries),
       },

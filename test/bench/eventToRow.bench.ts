@@ -1,6 +1,7 @@
 import type { DockerodeEngine } from '../../client/engine/dockerodeEngine.ts';
 import { LiveStore } from '../../client/engine/liveStore.ts';
 import type { Snapshot } from '../../client/engine/store.ts';
+import { NO_OPTIONS } from '../../client/tree/node.ts';
 import { view } from '../../client/tree/views/containers.ts';
 import { engineAt } from '../workbench/engine/clients.ts';
 import { FakeEngine } from '../workbench/fakeEngine/fakeEngine.ts';
@@ -74,8 +75,8 @@ class Rows {
     this.#before = store.snapshot;
     store.onDidChange((change) => {
       const { snapshot } = store;
-      const touched = view.affected(this.#before, snapshot, change);
-      const nodes = touched === 'roots' ? view.roots(snapshot) : touched;
+      const touched = view.affected(this.#before, snapshot, change, NO_OPTIONS);
+      const nodes = touched === 'roots' ? view.roots(snapshot, NO_OPTIONS) : touched;
       for (const { kind, target } of nodes) kind.item(snapshot, target);
       this.#before = snapshot;
       this.#look?.();

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { SELECTION } from '../../../client/commands/runner.ts';
 import { EngineError } from '../../../client/engine/errors.ts';
 import { NOTHING_KNOWN } from '../../../client/engine/store.ts';
-import { container, snapshot } from '../tree/picture.ts';
+import { node as problem } from '../../../client/tree/nodes/problem.ts';
+import { container, SetStore, snapshot } from '../tree/picture.ts';
 import { rowOf, Stage } from './runnerStage.ts';
 
 const web = container({ name: 'web' });
@@ -234,6 +235,49 @@ describe('the Engine commands', () => {
     assert.equal(
       await stage().run('longshore.engine.showProblem'),
       'info: No problem with the Docker Engine is known (unix:///docker.sock)',
+    );
+  });
+
+  it('offers what all open Engines have, and steers the one it is on', async () => {
+    const it = stage(web);
+    it.beside.set('lab', new SetStore());
+    it.beside.get('lab')?.set(snapshot([db]));
+    it.picks = 'db';
+    assert.equal(
+      await it.run(STOP),
+      lines(
+        'progress: Connecting to the Docker Engine',
+        'pick: Stop Container / Choose a container / db (lab · postgres:17 · running), web (nginx:1.27 · running)',
+        'progress: Stopping db',
+        'engine: lab stop db-id',
+        'progress: 1 of 1',
+        'done: db stopped',
+      ),
+    );
+  });
+
+  it('works on rows of several Engines, one Engine after the other', async () => {
+    const it = stage(web);
+    it.beside.set('lab', new SetStore());
+    it.beside.get('lab')?.set(snapshot([db]));
+    const rows = [rowOf('web'), { ...rowOf('db'), engine: 'lab' }];
+    const log = await it.run(STOP, rows[0], rows);
+    assert.deepEqual(log.match(/^engine: .*$/gm), [
+      'engine: stop web-id',
+      'engine: lab stop db-id',
+    ]);
+  });
+
+  it('says nothing about a row whose Engine has just been closed', async () => {
+    assert.equal(await stage().run(STOP, { ...rowOf('web'), engine: 'gone' }), '');
+  });
+
+  it('loads again what could not be loaded', async () => {
+    const target = { under: 'container:web', message: 'no' };
+    const row = { kind: problem, target };
+    assert.equal(
+      await stage().run('longshore.view.reload', row),
+      `reload: ${JSON.stringify(target)}`,
     );
   });
 });

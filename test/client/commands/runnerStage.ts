@@ -1,8 +1,14 @@
-import type { Question } from '../../../client/commands/command.ts';
+import type { EnginesControl, Question, ViewsControl } from '../../../client/commands/command.ts';
 import { COMMANDS } from '../../../client/commands/index.generated.ts';
 import { CommandRunner, type RunnerUi } from '../../../client/commands/runner.ts';
 import type { Engine } from '../../../client/engine/engine.ts';
-import type { AnyNode } from '../../../client/tree/node.ts';
+import {
+  type EngineSlot,
+  type EngineSlots,
+  OWN_ENGINE,
+} from '../../../client/engine-host/engines.ts';
+import { NODES, VIEWS } from '../../../client/tree/index.generated.ts';
+import { type AnyNode, NO_OPTIONS, type ViewOptions } from '../../../client/tree/node.ts';
 import { node } from '../../../client/tree/nodes/container.ts';
 import { SetStore } from '../tree/picture.ts';
 
@@ -13,10 +19,17 @@ import { SetStore } from '../tree/picture.ts';
 export class Stage {
   readonly log: string[] = [];
   readonly store = new SetStore();
+  /** Those that are open beside the window's own, by their ids. */
+  readonly beside = new Map<string, SetStore>();
   trusted = true;
   selected: readonly AnyNode[] = [];
   /** What the user chooses in a list, by its label; `undefined` dismisses it. */
   picks: string | undefined;
+  /** What the user types; `undefined` dismisses the box. */
+  types: string | undefined;
+  /** The file or folder the user chooses; `undefined` dismisses the dialog. */
+  path: string | undefined;
+  options: ViewOptions = NO_OPTIONS;
   /** Whether the user says yes. */
   agrees = true;
   /** What the Engine does for `verb id`; does nothing when left out. */
@@ -32,14 +45,39 @@ export class Stage {
     }
     const runner = new CommandRunner({
       ui: this.#ui(),
-      store: this.store,
-      engine: () => this.#engine(),
-      kinds: [node],
+      engines: this.#engines(),
+      views: this.#views(),
+      kinds: NODES,
       trusted: () => this.trusted,
       selection: () => this.selected,
     });
     await runner.run(command, args);
     return this.log.join('\n');
+  }
+
+  #engines(): EngineSlots & EnginesControl {
+    const say = (text: string) => void this.log.push(`engines: ${text}`);
+    const slots: EngineSlot[] = [
+      { id: OWN_ENGINE, store: this.store, engine: this.#engine('') },
+      ...[...this.beside].map(([id, store]) => ({ id, store, engine: this.#engine(`${id} `) })),
+    ];
+    return {
+      slots,
+      slot: (wanted) => slots.find(({ id }) => id === wanted),
+      onDidChange: () => ({ dispose: () => undefined }),
+      openBeside: (context) => say(`open ${context}`),
+      closeBeside: (context) => say(`close ${context}`),
+    };
+  }
+
+  #views(): ViewsControl {
+    return {
+      reload: ({ target }) => void this.log.push(`reload: ${JSON.stringify(target)}`),
+      choices: (viewId) => VIEWS.find(({ id }) => id === viewId)?.choices,
+      options: () => this.options,
+      change: async (viewId, change) =>
+        void this.log.push(`change: ${viewId} ${JSON.stringify(change)}`),
+    };
   }
 
   #ui(): RunnerUi {
@@ -50,7 +88,27 @@ export class Stage {
         this.log.push(`pick: ${title} / ${placeholder} / ${labels.join(', ')}`);
         return items.find(({ label }) => label === this.picks);
       },
-      input: async () => undefined,
+      pickMany: async (items, { title }) => {
+        this.log.push(`pick many: ${title} / ${items.map(({ label }) => label).join(', ')}`);
+        return items.filter(({ label }) => this.picks?.split(',').includes(label));
+      },
+      input: async ({ title, value, validate }) => {
+        this.log.push(`input: ${title}${value === undefined ? '' : ` / ${value}`}`);
+        const problem = this.types === undefined ? undefined : validate?.(this.types);
+        if (problem !== undefined) this.log.push(`refused: ${problem}`);
+        return problem === undefined ? this.types : undefined;
+      },
+      copy: async (text) => say('copy')(text),
+      openExternal: async (address) => say('open outside')(address),
+      openDocument: async (address) => say('open')(address),
+      saveTo: async ({ title, name }) => {
+        this.log.push(`save: ${title} / ${name}`);
+        return this.path;
+      },
+      openFrom: async ({ title }) => {
+        this.log.push(`choose: ${title}`);
+        return this.path === undefined ? undefined : [this.path];
+      },
       info: say('info'),
       error: say('error'),
       done: say('done'),
@@ -68,9 +126,10 @@ export class Stage {
     };
   }
 
-  #engine(): Engine {
+  /** `name` stands before what it is asked, when there are several. */
+  #engine(name: string): Engine {
     const call = async (text: string, signal: AbortSignal | undefined) => {
-      this.log.push(`engine: ${text}`);
+      this.log.push(`engine: ${name}${text}`);
       await this.engineDoes(text, signal);
     };
     const engine: Partial<Engine> = {

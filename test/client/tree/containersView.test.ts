@@ -7,6 +7,7 @@ import {
   type StoreChange,
 } from '../../../client/engine/store.ts';
 import { idOf } from '../../../client/tree/elements.ts';
+import { NO_OPTIONS } from '../../../client/tree/node.ts';
 import { view } from '../../../client/tree/views/containers.ts';
 import { engineStatus } from '../../../client/tree/welcome.ts';
 import { changeOf, container, snapshot } from './picture.ts';
@@ -15,11 +16,11 @@ const web = container({ name: 'web' });
 const db = container({ name: 'db' });
 
 function roots(picture: Snapshot): string {
-  return view.roots(picture).map(idOf).join(' ');
+  return view.roots(picture, NO_OPTIONS).map(idOf).join(' ');
 }
 
 function affected(before: Snapshot, after: Snapshot, change: StoreChange): string {
-  const nodes = view.affected(before, after, change);
+  const nodes = view.affected(before, after, change, NO_OPTIONS);
   return nodes === 'roots' ? 'roots' : `[${nodes.map(idOf).join(' ')}]`;
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { contextValue, Elements } from '../../../client/tree/elements.ts';
+import { contextValue, Elements, idOf, ofEngine } from '../../../client/tree/elements.ts';
 import type { AnyNode, NodeKind } from '../../../client/tree/node.ts';
 
 const kind: NodeKind<string> = {
@@ -22,6 +22,24 @@ describe('the rows given to the editor', () => {
     const [a, b] = elements.place(undefined, nodes('a', 'b'));
     assert.deepEqual(elements.place(undefined, nodes('b', 'x', 'a')).indexOf(b as AnyNode), 0);
     assert.equal(elements.find({ kind, target: 'a' }), a);
+  });
+
+  it('stand for what they were last placed as', () => {
+    const elements = new Elements();
+    const group: NodeKind<{ members: number }> = { ...kind, id: () => 'group' } as never;
+    const [row] = elements.place(undefined, [{ kind: group, target: { members: 1 } }]);
+    elements.place(undefined, [{ kind: group, target: { members: 2 } }]);
+    assert.deepEqual(row?.target, { members: 2 });
+  });
+
+  it('are other rows for another Engine', () => {
+    const elements = new Elements();
+    const all = [...nodes('a'), ...ofEngine('lab', nodes('a')), ...ofEngine('', nodes('b'))];
+    assert.deepEqual(elements.place(undefined, all).map(idOf), [
+      'thing:a',
+      'lab\nthing:a',
+      'thing:b',
+    ]);
   });
 
   it('are forgotten with everything under them when they go', () => {

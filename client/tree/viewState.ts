@@ -1,0 +1,81 @@
+import type { Disposable } from '../engine/disposable.ts';
+import { NO_OPTIONS, type ViewDefinition, type ViewOptions } from './node.ts';
+
+/** Where a window's state is kept between sessions; the editor's `Memento` is one. */
+export interface Memory {
+  get<T>(key: string): T | undefined;
+  update(key: string, value: unknown): Thenable<void>;
+}
+
+/** What is kept of a view's options. */
+interface KeptOptions {
+  readonly filter?: string;
+  readonly groupBy?: string;
+  readonly sort?: string;
+  readonly toggles?: readonly string[];
+}
+
+/** How each view is filtered, grouped and sorted, and which rows are open: kept over reloads. */
+export class ViewState {
+  readonly #memory: Memory;
+  /** The folders of the workspace, for rows that belong to it. */
+  readonly #folders: () => readonly string[];
+  readonly #listeners = new Set<(viewId: string) => void>();
+
+  constructor(memory: Memory, folders: () => readonly string[]) {
+    this.#memory = memory;
+    this.#folders = folders;
+  }
+
+  /** The options in force. A choice that the view no longer knows is as if it was never made. */
+  options({ id, choices }: Pick<ViewDefinition, 'id' | 'choices'>): ViewOptions {
+    const kept = this.#memory.get<KeptOptions>(optionsKey(id)) ?? {};
+    const defaults = choices?.defaults ?? {};
+    const known = (all: readonly { readonly id: string }[] | undefined, wanted?: string) =>
+      all?.some((one) => one.id === wanted) ? wanted : undefined;
+    const toggles = kept.toggles ?? defaults.toggles ?? [];
+    return {
+      filter: kept.filter ?? '',
+      groupBy: known(choices?.groupings, kept.groupBy) ?? defaults.groupBy ?? NO_OPTIONS.groupBy,
+      sort: known(choices?.sorts, kept.sort) ?? defaults.sort ?? NO_OPTIONS.sort,
+      toggles: new Set(toggles.filter((toggle) => known(choices?.toggles, toggle))),
+      folders: this.#folders(),
+    };
+  }
+
+  /** Keeps a change and tells the view. */
+  async change(viewId: string, change: KeptOptions): Promise<void> {
+    const kept = this.#memory.get<KeptOptions>(optionsKey(viewId)) ?? {};
+    const saved = this.#memory.update(optionsKey(viewId), { ...kept, ...change });
+    for (const listener of [...this.#listeners]) {
+      listener(viewId);
+    }
+    await saved;
+  }
+
+  onDidChange(listener: (viewId: string) => void): Disposable {
+    const own = (viewId: string) => listener(viewId);
+    this.#listeners.add(own);
+    return { dispose: () => this.#listeners.delete(own) };
+  }
+
+  /** What the user opened (`true`) or closed, by the row's id. */
+  expanded(viewId: string): ReadonlyMap<string, boolean> {
+    return new Map(this.#memory.get<readonly [string, boolean][]>(expandedKey(viewId)) ?? []);
+  }
+
+  keepExpanded(viewId: string, expanded: ReadonlyMap<string, boolean>): void {
+    // The oldest go first: rows of objects that are long gone must not pile up.
+    void this.#memory.update(expandedKey(viewId), [...expanded].slice(-MOST_KEPT));
+  }
+}
+
+const MOST_KEPT = 500;
+
+function optionsKey(viewId: string): string {
+  return `${viewId}.options`;
+}
+
+function expandedKey(viewId: string): string {
+  return `${viewId}.expanded`;
+}
