@@ -42,7 +42,7 @@ export function activate(context: ExtensionContext): void {
   noteTrust();
   context.subscriptions.push(
     workspace.onDidGrantWorkspaceTrust(noteTrust),
-    followContextKeys(engines.own, VIEWS),
+    followContextKeys(engines.own, VIEWS, state),
     ...views,
     ...COMMANDS.map((command) =>
       commands.registerCommand(command.id, (...args: unknown[]) => runner.run(command, args)),

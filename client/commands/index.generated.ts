@@ -4,6 +4,11 @@ import { command as containerRemove } from './container/remove.ts';
 import { command as containerRestart } from './container/restart.ts';
 import { command as containerStart } from './container/start.ts';
 import { command as containerStop } from './container/stop.ts';
+import { command as containersClearFilter } from './containers/clearFilter.ts';
+import { command as containersFilter } from './containers/filter.ts';
+import { command as containersGroupBy } from './containers/groupBy.ts';
+import { command as containersShow } from './containers/show.ts';
+import { command as containersSort } from './containers/sort.ts';
 import { command as engineRetry } from './engine/retry.ts';
 import { command as engineSettings } from './engine/settings.ts';
 import { command as engineShowProblem } from './engine/showProblem.ts';
@@ -15,6 +20,11 @@ export const COMMANDS: readonly Command[] = [
   containerRestart,
   containerStart,
   containerStop,
+  containersClearFilter,
+  containersFilter,
+  containersGroupBy,
+  containersShow,
+  containersSort,
   engineRetry,
   engineSettings,
   engineShowProblem,

@@ -139,8 +139,11 @@ export interface ViewDefinition {
   ): readonly AnyNode[] | 'roots';
   /** A number on the view's icon and what it counts; `undefined` for none. */
   badge?(snapshot: Snapshot): { readonly value: number; readonly tooltip: string } | undefined;
-  /** Whether we know that there is nothing to show; the context key `<id>.empty`. */
-  empty(snapshot: Snapshot): boolean;
+  /**
+   * How many objects there are, shown or not; `undefined` while that is not known. The context keys
+   * `<id>.empty` and `<id>.some`.
+   */
+  count(snapshot: Snapshot): number | undefined;
   /** Shown while the view has no rows. */
   readonly welcome: readonly Welcome[];
 }

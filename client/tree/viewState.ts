@@ -31,8 +31,9 @@ export class ViewState {
   options({ id, choices }: Pick<ViewDefinition, 'id' | 'choices'>): ViewOptions {
     const kept = this.#memory.get<KeptOptions>(optionsKey(id)) ?? {};
     const defaults = choices?.defaults ?? {};
+    // `label:com.example` is the grouping and what it looks at.
     const known = (all: readonly { readonly id: string }[] | undefined, wanted?: string) =>
-      all?.some((one) => one.id === wanted) ? wanted : undefined;
+      all?.some((one) => one.id === wanted?.split(':', 1)[0]) ? wanted : undefined;
     const toggles = kept.toggles ?? defaults.toggles ?? [];
     return {
       filter: kept.filter ?? '',

@@ -7,7 +7,8 @@ import {
   type StoreChange,
 } from '../../../client/engine/store.ts';
 import { idOf } from '../../../client/tree/elements.ts';
-import { NO_OPTIONS } from '../../../client/tree/node.ts';
+import type { AnyNode, ViewOptions } from '../../../client/tree/node.ts';
+import { ViewState } from '../../../client/tree/viewState.ts';
 import { view } from '../../../client/tree/views/containers.ts';
 import { engineStatus } from '../../../client/tree/welcome.ts';
 import { changeOf, container, snapshot } from './picture.ts';
@@ -15,12 +16,21 @@ import { changeOf, container, snapshot } from './picture.ts';
 const web = container({ name: 'web' });
 const db = container({ name: 'db' });
 
-function roots(picture: Snapshot): string {
-  return view.roots(picture, NO_OPTIONS).map(idOf).join(' ');
+const DEFAULTS = new ViewState({ get: () => undefined, update: async () => {} }, () => [
+  '/home/ada/shop',
+]).options(view);
+
+function roots(picture: Snapshot, options = DEFAULTS): string {
+  return view.roots(picture, options).map(idOf).join(' ');
 }
 
-function affected(before: Snapshot, after: Snapshot, change: StoreChange): string {
-  const nodes = view.affected(before, after, change, NO_OPTIONS);
+function affected(
+  before: Snapshot,
+  after: Snapshot,
+  change: StoreChange,
+  options = DEFAULTS,
+): string {
+  const nodes = view.affected(before, after, change, options);
   return nodes === 'roots' ? 'roots' : `[${nodes.map(idOf).join(' ')}]`;
 }
 
@@ -32,7 +42,8 @@ function unreachable(reason: EngineErrorReason): EngineState {
 function welcome(picture: Snapshot): string {
   const keys: Record<string, unknown> = {
     'longshore.engine': engineStatus(picture),
-    'longshore.containers.empty': view.empty(picture),
+    'longshore.containers.empty': view.count(picture) === 0,
+    'longshore.containers.some': (view.count(picture) ?? 0) > 0,
   };
   const holds = (when: string) =>
     when.split(' && ').every((part) => {
@@ -148,4 +159,88 @@ describe('the containers view', () => {
       });
     }
   });
+
+  describe('groups, filters and sorts', () => {
+    const project = { 'com.docker.compose.project': 'shop' };
+    const shopWeb = container({ name: 'shop-web', labels: project, image: 'web:1' });
+    const shopDb = container({
+      name: 'shop-db',
+      labels: { ...project, 'com.docker.compose.project.working_dir': '/home/ada/shop/deploy' },
+      state: 'exited',
+      exitCode: 0,
+      networks: ['back', 'front'],
+    });
+    const picture = snapshot([web, shopWeb, shopDb]);
+    const drawn = (change: Partial<ViewOptions>) => draw(picture, { ...DEFAULTS, ...change });
+
+    it('by Compose project at first, what belongs to none below', () => {
+      assert.equal(
+        drawn({}),
+        'shop  1 of 2 running\n  shop-db  nginx:1.27 · exited (0)\n  shop-web  web:1 · running\nweb  nginx:1.27 · running',
+      );
+    });
+
+    it('by image, state, network, label, or not at all', () => {
+      assert.match(drawn({ groupBy: 'image' }), /^nginx:1\.27 {2}1 of 2 running\n/);
+      assert.match(drawn({ groupBy: 'state' }), /^exited {2}0 of 1 running\n {2}shop-db/);
+      assert.match(drawn({ groupBy: 'network' }), /^back, front {2}0 of 1 running\n {2}shop-db/);
+      assert.match(drawn({ groupBy: 'label:com.docker.compose.project' }), /^shop {2}1 of 2/);
+      assert.match(drawn({ groupBy: 'none' }), /^shop-db .*\nshop-web .*\nweb .*$/);
+    });
+
+    it('shows what contains every word of the filter, in whatever it says', () => {
+      const flat = (filter: string) => drawn({ filter, groupBy: 'none' }).replace(/ {2}.*$/gm, '');
+      assert.equal(flat('SHOP db'), 'shop-db');
+      assert.equal(flat('front'), 'shop-db');
+      assert.equal(flat('compose.project=shop web:1'), 'shop-web');
+      assert.equal(flat('nothing'), '');
+    });
+
+    it('hides stopped ones, and those of other folders', () => {
+      const flat = (...toggles: string[]) =>
+        drawn({ toggles: new Set(toggles), groupBy: 'none' }).replace(/ {2}.*$/gm, '');
+      assert.equal(flat('elsewhere'), 'shop-web\nweb');
+      assert.equal(flat('stopped'), 'shop-db');
+    });
+
+    it('draws the list again when a change moves a row, else the row and its group', () => {
+      const stopped = snapshot([web, { ...shopWeb, state: 'exited' }, shopDb]);
+      const change = changeOf('shop-web');
+      assert.equal(
+        affected(picture, stopped, change),
+        '[container:shop-web-id containers:project:shop]',
+      );
+      assert.equal(affected(picture, stopped, change, { ...DEFAULTS, groupBy: 'state' }), 'roots');
+      assert.equal(affected(picture, stopped, change, { ...DEFAULTS, sort: 'state' }), 'roots');
+      assert.equal(
+        affected(picture, stopped, change, { ...DEFAULTS, toggles: new Set(['elsewhere']) }),
+        'roots',
+      );
+    });
+
+    it('says how to see what is hidden', () => {
+      assert.match(welcome(picture), /^No container is shown: .*\n\[Clear Filter\]/);
+    });
+  });
+
+  it('counts the unhealthy ones on its icon', () => {
+    assert.equal(view.badge?.(snapshot([web])), undefined);
+    assert.deepEqual(view.badge?.(snapshot([web, { ...db, health: 'unhealthy' }])), {
+      value: 1,
+      tooltip: '1 unhealthy container',
+    });
+  });
 });
+
+/** The rows as indented text. */
+function draw(picture: Snapshot, options: ViewOptions): string {
+  const under = (nodes: readonly AnyNode[], indent: string): readonly string[] =>
+    nodes.flatMap(({ kind, target }) => {
+      const item = kind.item(picture, target);
+      return [
+        `${indent}${item?.label}  ${item?.description}`,
+        ...under(kind.children(picture, target, options), `${indent}  `),
+      ];
+    });
+  return under(view.roots(picture, options), '').join('\n');
+}

@@ -1,0 +1,3 @@
+import { filterCommand } from '../viewCommands.ts';
+
+export const command = filterCommand({ object: 'containers', rows: 'Containers' });
