@@ -6,16 +6,21 @@ import { rule as DL3002 } from './DL3002.ts';
 import { rule as DL3003 } from './DL3003.ts';
 import { rule as DL3006 } from './DL3006.ts';
 import { rule as DL3007 } from './DL3007.ts';
+import { rule as DL3008 } from './DL3008.ts';
 import { rule as DL3010 } from './DL3010.ts';
 import { rule as DL3011 } from './DL3011.ts';
 import { rule as DL3012 } from './DL3012.ts';
 import { rule as DL3013 } from './DL3013.ts';
 import { rule as DL3016 } from './DL3016.ts';
+import { rule as DL3018 } from './DL3018.ts';
 import { rule as DL3020 } from './DL3020.ts';
 import { rule as DL3024 } from './DL3024.ts';
 import { rule as DL3025 } from './DL3025.ts';
 import { rule as DL3028 } from './DL3028.ts';
 import { rule as DL3029 } from './DL3029.ts';
+import { rule as DL3033 } from './DL3033.ts';
+import { rule as DL3037 } from './DL3037.ts';
+import { rule as DL3041 } from './DL3041.ts';
 import { rule as DL3042 } from './DL3042.ts';
 import { rule as DL3046 } from './DL3046.ts';
 import { rule as DL3047 } from './DL3047.ts';
@@ -53,16 +58,21 @@ export const rules: readonly Rule[] = [
   DL3003,
   DL3006,
   DL3007,
+  DL3008,
   DL3010,
   DL3011,
   DL3012,
   DL3013,
   DL3016,
+  DL3018,
   DL3020,
   DL3024,
   DL3025,
   DL3028,
   DL3029,
+  DL3033,
+  DL3037,
+  DL3041,
   DL3042,
   DL3046,
   DL3047,
