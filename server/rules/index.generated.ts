@@ -11,6 +11,7 @@ import { rule as DL3010 } from './DL3010.ts';
 import { rule as DL3011 } from './DL3011.ts';
 import { rule as DL3012 } from './DL3012.ts';
 import { rule as DL3013 } from './DL3013.ts';
+import { rule as DL3014 } from './DL3014.ts';
 import { rule as DL3016 } from './DL3016.ts';
 import { rule as DL3018 } from './DL3018.ts';
 import { rule as DL3020 } from './DL3020.ts';
@@ -18,8 +19,11 @@ import { rule as DL3024 } from './DL3024.ts';
 import { rule as DL3025 } from './DL3025.ts';
 import { rule as DL3028 } from './DL3028.ts';
 import { rule as DL3029 } from './DL3029.ts';
+import { rule as DL3030 } from './DL3030.ts';
 import { rule as DL3033 } from './DL3033.ts';
+import { rule as DL3034 } from './DL3034.ts';
 import { rule as DL3037 } from './DL3037.ts';
+import { rule as DL3038 } from './DL3038.ts';
 import { rule as DL3041 } from './DL3041.ts';
 import { rule as DL3042 } from './DL3042.ts';
 import { rule as DL3046 } from './DL3046.ts';
@@ -63,6 +67,7 @@ export const rules: readonly Rule[] = [
   DL3011,
   DL3012,
   DL3013,
+  DL3014,
   DL3016,
   DL3018,
   DL3020,
@@ -70,8 +75,11 @@ export const rules: readonly Rule[] = [
   DL3025,
   DL3028,
   DL3029,
+  DL3030,
   DL3033,
+  DL3034,
   DL3037,
+  DL3038,
   DL3041,
   DL3042,
   DL3046,
