@@ -4,6 +4,7 @@ import { rule as DL3000 } from './DL3000.ts';
 import { rule as DL3001 } from './DL3001.ts';
 import { rule as DL3002 } from './DL3002.ts';
 import { rule as DL3003 } from './DL3003.ts';
+import { rule as DL3004 } from './DL3004.ts';
 import { rule as DL3006 } from './DL3006.ts';
 import { rule as DL3007 } from './DL3007.ts';
 import { rule as DL3008 } from './DL3008.ts';
@@ -12,16 +13,19 @@ import { rule as DL3011 } from './DL3011.ts';
 import { rule as DL3012 } from './DL3012.ts';
 import { rule as DL3013 } from './DL3013.ts';
 import { rule as DL3014 } from './DL3014.ts';
+import { rule as DL3015 } from './DL3015.ts';
 import { rule as DL3016 } from './DL3016.ts';
 import { rule as DL3018 } from './DL3018.ts';
 import { rule as DL3020 } from './DL3020.ts';
 import { rule as DL3024 } from './DL3024.ts';
 import { rule as DL3025 } from './DL3025.ts';
+import { rule as DL3027 } from './DL3027.ts';
 import { rule as DL3028 } from './DL3028.ts';
 import { rule as DL3029 } from './DL3029.ts';
 import { rule as DL3030 } from './DL3030.ts';
 import { rule as DL3033 } from './DL3033.ts';
 import { rule as DL3034 } from './DL3034.ts';
+import { rule as DL3035 } from './DL3035.ts';
 import { rule as DL3037 } from './DL3037.ts';
 import { rule as DL3038 } from './DL3038.ts';
 import { rule as DL3041 } from './DL3041.ts';
@@ -60,6 +64,7 @@ export const rules: readonly Rule[] = [
   DL3001,
   DL3002,
   DL3003,
+  DL3004,
   DL3006,
   DL3007,
   DL3008,
@@ -68,16 +73,19 @@ export const rules: readonly Rule[] = [
   DL3012,
   DL3013,
   DL3014,
+  DL3015,
   DL3016,
   DL3018,
   DL3020,
   DL3024,
   DL3025,
+  DL3027,
   DL3028,
   DL3029,
   DL3030,
   DL3033,
   DL3034,
+  DL3035,
   DL3037,
   DL3038,
   DL3041,
