@@ -1,11 +1,17 @@
-import type { Command, ShellScript } from '../shell/script.ts';
-import type { Instruction, Span } from '../syntax/nodes.ts';
-import { defineRule, type Fix } from './rule.ts';
-import { fromProgram, ownCommands } from './support/commands.ts';
+import type { Command } from '../shell/script.ts';
+import { defineRule } from './rule.ts';
+import { appendingFixes } from './support/appending.ts';
+import { firstLeft } from './support/leftovers.ts';
 import { isMountedAway } from './support/mounts.ts';
+import { packageCommands, spanOf } from './support/packageCommands.ts';
 import { placeOf } from './support/places.ts';
 import { docker, hadolint } from './support/sources.ts';
 import { StageFilter } from './support/usedStages.ts';
+
+const APPENDED = {
+  command: 'yarn cache clean',
+  mayChange: 'What runs later in the build or the container downloads its packages anew',
+};
 
 export const rule = defineRule({
   code: 'DL3060',
@@ -39,7 +45,7 @@ of the image.`,
           '"yarn install" leaves its cache in the layer: run "yarn cache clean" behind it',
         ],
         fixed:
-          'FROM node:24 AS base\nRUN corepack enable \\\n  && yarn --cwd web install \\\n  && yarn build && yarn cache clean\nFROM base\n',
+          'FROM node:24 AS base\nRUN corepack enable \\\n  && yarn --cwd web install \\\n  && yarn build \\\n  && yarn cache clean\nFROM base\n',
         note: 'The last stage is built on this one',
       },
       {
@@ -79,13 +85,13 @@ of the image.`,
       on: {
         RUN(instruction, stage) {
           const script = shell(instruction);
-          const place = script && keptAt(script);
-          if (script === undefined || place === undefined || !filter.counts(stage)) return;
-          if (isMountedAway(instruction, '.cache/yarn')) return;
+          if (script === undefined || !filter.counts(stage)) return;
+          const left = firstLeft(script, packageCommands(script, ['yarn'], ['install']), cleans);
+          if (left === undefined || isMountedAway(instruction, '.cache/yarn')) return;
           report({
-            ...placeOf(model, instruction, place),
+            ...placeOf(model, instruction, spanOf(left)),
             message: 'kept',
-            fixes: fixesFor(instruction, script),
+            fixes: appendingFixes(model, instruction, script, APPENDED),
           });
         },
       },
@@ -93,34 +99,6 @@ of the image.`,
   },
 });
 
-/** The first `yarn install`, when none of the commands behind it cleans. */
-function keptAt(script: ShellScript): Span | undefined {
-  const yarns = ownCommands(script).filter(({ program }) => program === 'yarn');
-  const at = yarns.findIndex(isInstall);
-  const first = yarns[at];
-  const word = first?.args.find('install');
-  if (first === undefined || word === undefined || yarns.slice(at).some(isClean)) return undefined;
-  return fromProgram(first, word);
-}
-
-function isInstall({ args }: Command): boolean {
-  return args.hasAny('install');
-}
-
-function isClean({ args }: Command): boolean {
-  return args.hasAny('cache', 'clean');
-}
-
-function fixesFor({ heredocs }: Instruction, script: ShellScript): readonly Fix[] {
-  const last = script.body.steps.at(-1);
-  if (script.form !== 'shell' || heredocs.length > 0 || last === undefined) return [];
-  if (last.after !== undefined || script.problem || script.comments.length > 0) return [];
-  const edits = [{ start: last.end, end: last.end, newText: ' && yarn cache clean' }];
-  return [
-    {
-      title: 'Append yarn cache clean',
-      edits,
-      mayChange: 'What runs later in the build or the container downloads its packages anew',
-    },
-  ];
+function cleans({ program, args }: Command): boolean {
+  return program === 'yarn' && args.hasAny('cache', 'clean');
 }

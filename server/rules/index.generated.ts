@@ -8,6 +8,7 @@ import { rule as DL3004 } from './DL3004.ts';
 import { rule as DL3006 } from './DL3006.ts';
 import { rule as DL3007 } from './DL3007.ts';
 import { rule as DL3008 } from './DL3008.ts';
+import { rule as DL3009 } from './DL3009.ts';
 import { rule as DL3010 } from './DL3010.ts';
 import { rule as DL3011 } from './DL3011.ts';
 import { rule as DL3012 } from './DL3012.ts';
@@ -16,6 +17,7 @@ import { rule as DL3014 } from './DL3014.ts';
 import { rule as DL3015 } from './DL3015.ts';
 import { rule as DL3016 } from './DL3016.ts';
 import { rule as DL3018 } from './DL3018.ts';
+import { rule as DL3019 } from './DL3019.ts';
 import { rule as DL3020 } from './DL3020.ts';
 import { rule as DL3024 } from './DL3024.ts';
 import { rule as DL3025 } from './DL3025.ts';
@@ -23,11 +25,14 @@ import { rule as DL3027 } from './DL3027.ts';
 import { rule as DL3028 } from './DL3028.ts';
 import { rule as DL3029 } from './DL3029.ts';
 import { rule as DL3030 } from './DL3030.ts';
+import { rule as DL3032 } from './DL3032.ts';
 import { rule as DL3033 } from './DL3033.ts';
 import { rule as DL3034 } from './DL3034.ts';
 import { rule as DL3035 } from './DL3035.ts';
+import { rule as DL3036 } from './DL3036.ts';
 import { rule as DL3037 } from './DL3037.ts';
 import { rule as DL3038 } from './DL3038.ts';
+import { rule as DL3040 } from './DL3040.ts';
 import { rule as DL3041 } from './DL3041.ts';
 import { rule as DL3042 } from './DL3042.ts';
 import { rule as DL3046 } from './DL3046.ts';
@@ -68,6 +73,7 @@ export const rules: readonly Rule[] = [
   DL3006,
   DL3007,
   DL3008,
+  DL3009,
   DL3010,
   DL3011,
   DL3012,
@@ -76,6 +82,7 @@ export const rules: readonly Rule[] = [
   DL3015,
   DL3016,
   DL3018,
+  DL3019,
   DL3020,
   DL3024,
   DL3025,
@@ -83,11 +90,14 @@ export const rules: readonly Rule[] = [
   DL3028,
   DL3029,
   DL3030,
+  DL3032,
   DL3033,
   DL3034,
   DL3035,
+  DL3036,
   DL3037,
   DL3038,
+  DL3040,
   DL3041,
   DL3042,
   DL3046,
