@@ -82,7 +82,7 @@ class Layout {
     const first = lines.lineAt(this.#instruction.keyword.start);
     if (first === lines.lineAt(last.end)) return ' && ';
     const broken = ` ${syntax.escape}${lineBreakOf(syntax.text)}`;
-    return this.#likeOthers(broken) ?? `${broken}${this.#indent(first)}&& `;
+    return this.#likeOthers(broken) ?? `${broken}${this.#indent(first + 1, last.end)}&& `;
   }
 
   /** The joint of the last two commands that stand on different lines. */
@@ -110,15 +110,17 @@ class Layout {
     return kind === ';' && this.#script.commands.some(stopsAtFailure) ? ';' : '&&';
   }
 
-  /** That of the first line behind `first` which is no comment and not empty. */
-  #indent(first: number): string {
+  /** The smallest of the lines from `first` to the one that holds `end`, without comments. */
+  #indent(first: number, end: number): string {
     const { lines, syntax } = this.#model;
-    for (let line = first + 1; line < lines.lineCount; line++) {
+    let smallest: string | undefined;
+    for (let line = first; lines.startOf(line) < end; line++) {
       const text = syntax.text.slice(lines.startOf(line), lines.endOf(line));
       const indent = blanksAt(text, 0);
-      if (indent !== text && text.charAt(indent.length) !== '#') return indent;
+      if (indent === text || text.charAt(indent.length) === '#') continue;
+      if (smallest === undefined || indent.length < smallest.length) smallest = indent;
     }
-    return '';
+    return smallest ?? '';
   }
 }
 
