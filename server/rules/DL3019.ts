@@ -1,7 +1,6 @@
 import type { ShellScript } from '../shell/script.ts';
-import type { Instruction } from '../syntax/nodes.ts';
-import { defineRule, type Fix, type TextEdit } from './rule.ts';
-import { needlessApkEdits } from './support/apk.ts';
+import { defineRule, type TextEdit } from './rule.ts';
+import { ApkIndexUses, needlessApkEdits } from './support/apk.ts';
 import { insertWord } from './support/commands.ts';
 import { isMountedAway } from './support/mounts.ts';
 import { type PackageCommand, packageCommands, spanOf } from './support/packageCommands.ts';
@@ -54,6 +53,17 @@ faster.`,
         note: 'What others may need stays',
       },
       {
+        text: 'FROM alpine:3.22\nRUN apk update && [|apk add|] curl~8\nRUN apk upgrade\n',
+        messages: [`"apk add" keeps the index of packages in the layer: add "${FLAG}"`],
+        fixed: 'FROM alpine:3.22\nRUN apk update && apk add --no-cache curl~8\nRUN apk upgrade\n',
+      },
+      {
+        text: 'FROM alpine:3.22\nRUN apk update; [|apk add|] curl~8 && rm -rf /var/cache/apk/*\n',
+        messages: [`"apk add" keeps the index of packages in the layer: add "${FLAG}"`],
+        fixed:
+          'FROM alpine:3.22\nRUN apk update; apk add --no-cache curl~8 && rm -rf /var/cache/apk/*\n',
+      },
+      {
         text: 'FROM alpine:3.22\nRUN [[|"apk", "add"|], "curl~8"]\nONBUILD RUN <<EOF\n[|apk add|] -t .build $PACKAGES\nEOF\n',
         messages: [
           `"apk add" keeps the index of packages in the layer: add "${FLAG}"`,
@@ -72,15 +82,21 @@ faster.`,
     ],
   },
   create({ model, shell, report }) {
+    const uses = new ApkIndexUses(model);
     return {
       on: {
-        RUN(instruction) {
+        RUN(instruction, stage) {
           const script = shell(instruction);
           if (script === undefined || isMountedAway(instruction, '/var/cache/apk')) return;
           const adds = packageCommands(script, ['apk'], ['add']).filter(keepsCache);
           const [first] = adds;
           if (first === undefined) return;
-          const fixes = [fixOf(instruction, script, adds)];
+          const isIndexUsedLater = uses.isUsedBehind(instruction, stage);
+          const edits = [
+            ...adds.map((add) => withFlag(script, add)),
+            ...needlessApkEdits(instruction, script, { adds, isIndexUsedLater }),
+          ];
+          const fixes = [{ title: `Add ${FLAG}`, edits }];
           report({ ...placeOf(model, instruction, spanOf(first)), message: 'kept', fixes });
         },
       },
@@ -90,18 +106,6 @@ faster.`,
 
 function keepsCache({ command }: PackageCommand): boolean {
   return !command.args.hasFlag('no-cache');
-}
-
-function fixOf(
-  instruction: Instruction,
-  script: ShellScript,
-  adds: readonly PackageCommand[],
-): Fix {
-  const edits = [
-    ...adds.map((add) => withFlag(script, add)),
-    ...needlessApkEdits(instruction, script, adds),
-  ];
-  return { title: `Add ${FLAG}`, edits };
 }
 
 /** `--no-cache` takes the place of `--update`: it does that, too. */

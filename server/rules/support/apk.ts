@@ -1,3 +1,4 @@
+import type { DockerfileModel, Stage } from '../../model/model.ts';
 import type { Command, ShellScript, Step } from '../../shell/script.ts';
 import type { Instruction, Span } from '../../syntax/nodes.ts';
 import type { TextEdit } from '../rule.ts';
@@ -5,43 +6,71 @@ import { commandsOf, type PackageCommand } from './packageCommands.ts';
 
 /**
  * Deletes what is needless once each `apk add` of `script` has `--no-cache`: `apk update &&` right
- * before one of `adds`, and `&& rm -rf /var/cache/apk/*` behind. Deletes nothing when another
- * command may need the index, and no comments.
+ * before one of `adds`, and `&& rm -rf /var/cache/apk/*` behind. Deletes no comments, and nothing
+ * when another command may need the index of packages.
  */
 export function needlessApkEdits(
   { innerComments, heredocs }: Instruction,
   script: ShellScript,
-  adds: readonly PackageCommand[],
+  { adds, isIndexUsedLater }: Adding,
 ): readonly TextEdit[] {
-  const others = commandsOf(script, 'apk').filter(
-    ({ args }) => !args.hasAny('add', 'del', 'update'),
-  );
+  const apks = commandsOf(script, 'apk');
+  const others = apks.filter(({ args }) => !args.hasAny('add', 'del', 'update'));
   if (script.form !== 'shell' || heredocs.length > 0 || others.length > 0) return [];
-  const updates = adds.flatMap(({ command }) => updateBefore(command.step) ?? []);
-  const deletions = commandsOf(script, 'rm').flatMap((rm) => cacheDeletion(rm) ?? []);
-  return [...updates, ...deletions]
-    .filter(({ start, end }) => !innerComments.some((one) => start < one.start && one.end < end))
-    .map(({ start, end }) => ({ start, end, newText: '' }));
+  const hasNoComment = ({ start, end }: Span): boolean =>
+    !innerComments.some((one) => start < one.start && one.end < end);
+  const deletions = commandsOf(script, 'rm').flatMap(cacheDeletion).filter(hasNoComment);
+  if (deletions.length === 0 && isIndexUsedLater) return [];
+  const updates = adds.flatMap(({ command }) => updateBefore(command.step)).filter(hasNoComment);
+  // What an update that stays leaves behind must still be deleted.
+  const isAll = apks.filter(({ args }) => args.hasAny('update')).length === updates.length;
+  return [...updates, ...(isAll ? deletions : [])].map((span) => ({ ...span, newText: '' }));
 }
 
-/** `apk update &&`, up to the command behind it. */
-function updateBefore(step: Step): Span | undefined {
-  const before = step.block.steps[step.index - 1];
-  if (before === undefined || step.before?.kind !== '&&') return undefined;
-  if (before.before?.kind === '||') return undefined;
-  const words = onlyWords(before);
-  const isUpdate = words?.[0] === 'apk' && words.length === 2 && words[1] === 'update';
-  return isUpdate ? { start: before.start, end: step.start } : undefined;
+interface Adding {
+  readonly adds: readonly PackageCommand[];
+  /** Of what a RUN leaves in its layer; see `ApkIndexUses`. */
+  readonly isIndexUsedLater: boolean;
 }
 
-/** `&& rm -rf /var/cache/apk/*`. */
-function cacheDeletion({ step }: Command): Span | undefined {
+/** Knows where an index that an `apk update` leaves in the layer may be of use. */
+export class ApkIndexUses {
+  readonly #model: DockerfileModel;
+  readonly #lastMentions = new Map<Stage, number>();
+  #parents: ReadonlySet<Stage | undefined> | undefined;
+
+  constructor(model: DockerfileModel) {
+    this.#model = model;
+  }
+
+  /** Whether something behind `instruction` of `stage` may run apk. */
+  isUsedBehind({ end }: Instruction, stage: Stage | undefined): boolean {
+    const { stages, syntax } = this.#model;
+    if (stage === undefined) return true;
+    this.#parents ??= new Set(stages.map(({ parent }) => parent));
+    if (this.#parents.has(stage)) return true;
+    const last = this.#lastMentions.get(stage) ?? syntax.text.lastIndexOf('apk', stage.end);
+    this.#lastMentions.set(stage, last);
+    return last >= end;
+  }
+}
+
+/** `apk update &&`, up to the command behind it; empty when there is none. */
+function updateBefore(step: Step): Span[] {
   const before = step.block.steps[step.index - 1];
-  if (before === undefined || step.before?.kind !== '&&') return undefined;
-  const words = onlyWords(step);
-  const isDeletion =
-    words?.length === 3 && /^rm -(?:r|rf|fr) \/var\/cache\/apk\/\*$/.test(words.join(' '));
-  return isDeletion ? { start: before.end, end: step.end } : undefined;
+  // Of `a || apk update && apk add b` the last one runs when `a` went well, too.
+  if (before === undefined || step.before?.kind !== '&&' || before.before?.kind === '||') return [];
+  const isUpdate = onlyWords(before)?.join(' ') === 'apk update';
+  return isUpdate ? [{ start: before.start, end: step.start }] : [];
+}
+
+/** `&& rm -rf /var/cache/apk/*`; empty when `command` is none. */
+function cacheDeletion({ step }: Command): Span[] {
+  const before = step.block.steps[step.index - 1];
+  if (before === undefined || step.before?.kind !== '&&') return [];
+  const words = onlyWords(step)?.join(' ') ?? '';
+  const isDeletion = /^rm -(?:r|rf|fr) \/var\/cache\/apk\/\*$/.test(words);
+  return isDeletion ? [{ start: before.end, end: step.end }] : [];
 }
 
 /** The words of the one plain command that `step` is. */
