@@ -1,3 +1,4 @@
+import type { Command } from '../shell/script.ts';
 import type { Instruction } from '../syntax/nodes.ts';
 import { defineRule } from './rule.ts';
 import { appendingFixes } from './support/appending.ts';
@@ -96,6 +97,13 @@ the lists out of the image. What else an \`rm -rf\` in the same RUN deletes is n
         text: 'FROM debian:13\nRUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt /tmp/*\n',
       },
       {
+        text: 'FROM debian:13\nRUN apt-get update && apt-get install -y curl && rm -fr /var/lib/apt/lists\n',
+      },
+      {
+        text: 'FROM debian:13\nRUN apt-get update && apt-get install -y curl && apt-get distclean\n',
+        note: 'In Debian 13 it deletes the lists, too',
+      },
+      {
         text: 'FROM debian:13\nRUN --mount=type=cache,target=/var/lib/apt,sharing=locked \\\n  --mount=type=cache,target=/var/cache/apt,sharing=locked \\\n  apt-get update && apt-get install -y curl\n',
       },
       {
@@ -123,8 +131,7 @@ the lists out of the image. What else an \`rm -rf\` in the same RUN deletes is n
           );
           const update = fetching?.args.find('update');
           if (fetching?.program === undefined || update === undefined) return;
-          if (ownCommands(script).some((command) => deletes(command, `${LISTS}/*`))) return;
-          if (keepsListsAway(instruction)) return;
+          if (ownCommands(script).some(cleans) || keepsListsAway(instruction)) return;
           report({
             ...placeOf(model, instruction, fromProgram(fetching, update)),
             message: 'kept',
@@ -136,6 +143,12 @@ the lists out of the image. What else an \`rm -rf\` in the same RUN deletes is n
     };
   },
 });
+
+function cleans(command: Command): boolean {
+  const { program, args } = command;
+  if (deletes(command, LISTS, '/var/lib/apt')) return true;
+  return (program === 'apt-get' || program === 'apt') && args.hasAny('distclean');
+}
 
 function keepsListsAway(instruction: Instruction): boolean {
   if (isMountedAway(instruction, LISTS)) return true;

@@ -56,7 +56,7 @@ server beside a client. Name those yourself. Harmless where the image sets
     good: [
       { text: 'FROM debian:13\nRUN apt-get install -y --no-install-recommends curl\n' },
       {
-        text: 'FROM debian:13\nRUN apt-get -o APT::Install-Recommends=false install -y curl\n',
+        text: 'FROM debian:13\nRUN apt-get -o APT::Install-Recommends=false install -y curl\nRUN apt-get -oAPT::Install-Recommends=0 install -y git\n',
       },
       { text: 'FROM debian:13\nRUN apt-get update && apt-get -y upgrade\n' },
       { text: 'FROM debian:13\nRUN <<EOF\napt-get install -y --no-install-recommends curl\nEOF\n' },
@@ -88,6 +88,9 @@ server beside a client. Name those yourself. Harmless where the image sets
   },
 });
 
+const SWITCHED_OFF = /^(?:-o|--option=)?APT::Install-Recommends=(?:0|false|no|off)$/i;
+
 function recommends({ command: { args } }: PackageCommand): boolean {
-  return !args.hasFlag('no-install-recommends') && !args.hasAny('APT::Install-Recommends=false');
+  const isOff = args.words.some(({ text }) => SWITCHED_OFF.test(text));
+  return !isOff && !args.hasFlag('no-install-recommends');
 }

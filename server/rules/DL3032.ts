@@ -87,5 +87,5 @@ behind the installation deletes is not looked at.`,
 
 function cleans(command: Command): boolean {
   const { program, args } = command;
-  return (program === 'yum' && args.hasAny('clean', 'all')) || deletes(command, `${CACHE}/*`);
+  return (program === 'yum' && args.hasAny('clean', 'all')) || deletes(command, CACHE);
 }

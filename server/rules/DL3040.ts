@@ -109,7 +109,7 @@ function leftIn(script: ShellScript): readonly PackageCommand[] {
     const fills = packageCommands(script, [program], FILLING);
     const left = firstLeft(script, fills, (command) => {
       const cleans = command.program === program && command.args.hasAny('clean', 'all');
-      return cleans || deletes(command, '/var/cache/libdnf5*');
+      return cleans || deletes(command, ...CACHES);
     });
     return left ?? [];
   }).sort((a, b) => a.command.start - b.command.start);

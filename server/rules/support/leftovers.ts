@@ -17,9 +17,12 @@ export function firstLeft(
 }
 
 /**
- * Whether `command` deletes files by force, or `glob` by whatever means. What it is that `rm -rf`
- * deletes is not asked: a RUN with one of them knows what it leaves behind.
+ * Whether `command` deletes one of `folders` or all that is in it, or anything with `rm -rf`. What
+ * that deletes is not asked: a RUN with one of them knows what it leaves behind.
  */
-export function deletes({ program, args }: Command, glob: string): boolean {
-  return program === 'rm' && args.hasAny('-rf', glob);
+export function deletes({ program, args }: Command, ...folders: readonly string[]): boolean {
+  if (program !== 'rm') return false;
+  return args.words.some(
+    ({ text }) => text === '-rf' || folders.includes(text.replace(/[/*]{1,3}$/, '')),
+  );
 }
