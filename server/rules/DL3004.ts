@@ -2,6 +2,7 @@ import type { Command, ShellWord } from '../shell/script.ts';
 import type { Instruction } from '../syntax/nodes.ts';
 import { defineRule, type Fix, type TextEdit } from './rule.ts';
 import { programWord } from './support/commands.ts';
+import { holdsComment } from './support/innerComments.ts';
 import { commandsOf } from './support/packageCommands.ts';
 import { placeOf } from './support/places.ts';
 import { docker, hadolint } from './support/sources.ts';
@@ -89,8 +90,7 @@ function fixesFor(instruction: Instruction, sudos: readonly Command[]): readonly
     const start = programWord(sudo)?.start;
     const end = commandBehind(sudo)?.start;
     if (start === undefined || end === undefined) return [];
-    const hasComment = instruction.innerComments.some((one) => start < one.start && one.end < end);
-    if (hasComment) return [];
+    if (holdsComment(instruction, { start, end })) return [];
     edits.push({ start, end, newText: '' });
   }
   const mayChange = 'The command runs as the user of the last USER, who may not be root';

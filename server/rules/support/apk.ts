@@ -2,6 +2,7 @@ import type { DockerfileModel, Stage } from '../../model/model.ts';
 import type { Command, ShellScript, Step } from '../../shell/script.ts';
 import type { Instruction, Span } from '../../syntax/nodes.ts';
 import type { TextEdit } from '../rule.ts';
+import { holdsComment } from './innerComments.ts';
 import { commandsOf, type PackageCommand } from './packageCommands.ts';
 
 /**
@@ -10,15 +11,14 @@ import { commandsOf, type PackageCommand } from './packageCommands.ts';
  * when another command may need the index of packages.
  */
 export function needlessApkEdits(
-  { innerComments, heredocs }: Instruction,
+  instruction: Instruction,
   script: ShellScript,
   { adds, isIndexUsedLater }: Adding,
 ): readonly TextEdit[] {
   const apks = commandsOf(script, 'apk');
   const others = apks.filter(({ args }) => !args.hasAny('add', 'del', 'update'));
-  if (script.form !== 'shell' || heredocs.length > 0 || others.length > 0) return [];
-  const hasNoComment = ({ start, end }: Span): boolean =>
-    !innerComments.some((one) => start < one.start && one.end < end);
+  if (script.form !== 'shell' || instruction.heredocs.length > 0 || others.length > 0) return [];
+  const hasNoComment = (span: Span): boolean => !holdsComment(instruction, span);
   const deletions = commandsOf(script, 'rm').flatMap(cacheDeletion).filter(hasNoComment);
   if (deletions.length === 0 && isIndexUsedLater) return [];
   const updates = adds.flatMap(({ command }) => updateBefore(command.step)).filter(hasNoComment);
