@@ -1,4 +1,4 @@
-import type { Command } from '../shell/script.ts';
+import type { Command, ShellScript } from '../shell/script.ts';
 import type { Instruction } from '../syntax/nodes.ts';
 import { defineRule } from './rule.ts';
 import { appendingFixes } from './support/appending.ts';
@@ -10,6 +10,8 @@ import { placeOf } from './support/places.ts';
 import { docker, hadolint } from './support/sources.ts';
 import { StageFilter } from './support/usedStages.ts';
 
+const PROGRAMS = ['apt-get', 'apt', 'aptitude'];
+const INSTALLING = ['install', 'upgrade', 'dist-upgrade', 'full-upgrade', 'build-dep', 'satisfy'];
 const LISTS = '/var/lib/apt/lists';
 const DELETION = `rm -rf ${LISTS}/*`;
 const APPENDED = {
@@ -28,10 +30,12 @@ export const rule = defineRule({
 out of date the next day. Deleting them in a later RUN does not make the image smaller, because the
 layer with them is still there.
 
-A later RUN that installs something fetches them again, which is right: a cached layer with old lists
-makes \`apt-get install\` ask for versions that the mirrors no longer have. Left alone in stages that
-only serve to copy files from, and where cache mounts on \`/var/lib/apt\` and \`/var/cache/apt\` keep
-the lists out of the image. What else an \`rm -rf\` in the same RUN deletes is not looked at.`,
+Where a later RUN installs something, let it begin with an \`apt-get update\` of its own: with old lists
+from a cached layer, \`apt-get install\` asks for versions that the mirrors no longer have.
+
+Left alone in stages that only serve to copy files from, and where cache mounts on \`/var/lib/apt\` and
+\`/var/cache/apt\` keep the lists out of the image. What else an \`rm -rf\` in the same RUN deletes is
+not looked at.`,
   sources: [
     hadolint('DL3009'),
     docker('build/building/best-practices/#apt-get'),
@@ -59,9 +63,9 @@ the lists out of the image. What else an \`rm -rf\` in the same RUN deletes is n
         fixed: `FROM debian:13\nRUN apt update && \\\n    apt install -y curl && \\\n    ${DELETION}\n`,
       },
       {
-        text: 'FROM debian:13\nRUN set -eux; \\\n\t[|aptitude update|]; \\\n\tcurl --version\n',
+        text: 'FROM debian:13\nRUN set -eux; \\\n\t[|aptitude update|]; \\\n\tapt-get install -y curl\n',
         messages: [`"aptitude update" leaves its lists in the layer: run "${DELETION}" behind it`],
-        fixed: `FROM debian:13\nRUN set -eux; \\\n\taptitude update; \\\n\tcurl --version; \\\n\t${DELETION}\n`,
+        fixed: `FROM debian:13\nRUN set -eux; \\\n\taptitude update; \\\n\tapt-get install -y curl; \\\n\t${DELETION}\n`,
       },
       {
         text: '# escape=`\nFROM debian:13\nRUN [|apt-get update|] && apt-get install -y `\n    curl `\n    git\n',
@@ -82,13 +86,13 @@ the lists out of the image. What else an \`rm -rf\` in the same RUN deletes is n
         note: 'No fix: without set -e it would hide that the installation failed, and an array is one command',
       },
       {
-        text: 'FROM debian:13 AS base\nRUN [|apt-get update|]\nFROM base\nONBUILD RUN [|apt-get update|]\n',
+        text: 'FROM debian:13 AS base\nRUN [|apt-get update|]\nRUN apt-get install -y curl\nFROM base\nONBUILD RUN [|apt-get update|] && apt-get upgrade\n',
         messages: [
           `"apt-get update" leaves its lists in the layer: run "${DELETION}" behind it`,
           `"apt-get update" leaves its lists in the layer: run "${DELETION}" behind it`,
         ],
-        fixed: `FROM debian:13 AS base\nRUN apt-get update && ${DELETION}\nFROM base\nONBUILD RUN apt-get update && ${DELETION}\n`,
-        note: 'The last stage is built on the first one',
+        fixed: `FROM debian:13 AS base\nRUN apt-get update\nRUN apt-get install -y curl\nFROM base\nONBUILD RUN apt-get update && apt-get upgrade && ${DELETION}\n`,
+        note: 'The last stage is built on the first one, which needs the lists in another RUN',
       },
     ],
     good: [
@@ -126,7 +130,7 @@ the lists out of the image. What else an \`rm -rf\` in the same RUN deletes is n
         RUN(instruction, stage) {
           const script = shell(instruction);
           if (script === undefined || !filter.counts(stage)) return;
-          const fetching = commandsOf(script, 'apt', 'apt-get', 'aptitude').find(({ args }) =>
+          const fetching = commandsOf(script, ...PROGRAMS).find(({ args }) =>
             args.hasAny('update'),
           );
           const update = fetching?.args.find('update');
@@ -136,13 +140,18 @@ the lists out of the image. What else an \`rm -rf\` in the same RUN deletes is n
             ...placeOf(model, instruction, fromProgram(fetching, update)),
             message: 'kept',
             data: { program: fetching.program },
-            fixes: appendingFixes(model, instruction, script, APPENDED),
+            fixes: installs(script) ? appendingFixes(model, instruction, script, APPENDED) : [],
           });
         },
       },
     };
   },
 });
+
+/** Otherwise a later RUN does, and needs the lists until somebody joins the two. */
+function installs(script: ShellScript): boolean {
+  return commandsOf(script, ...PROGRAMS).some(({ args }) => args.hasAny(...INSTALLING));
+}
 
 function cleans(command: Command): boolean {
   const { program, args } = command;
