@@ -1,5 +1,6 @@
 // Written by `npm run generate`; do not edit.
 import { rule as ConsistentInstructionCasing } from './ConsistentInstructionCasing.ts';
+import { rule as DL1001 } from './DL1001.ts';
 import { rule as DL3000 } from './DL3000.ts';
 import { rule as DL3001 } from './DL3001.ts';
 import { rule as DL3002 } from './DL3002.ts';
@@ -65,6 +66,7 @@ import type { Rule } from './rule.ts';
 
 export const rules: readonly Rule[] = [
   ConsistentInstructionCasing,
+  DL1001,
   DL3000,
   DL3001,
   DL3002,
