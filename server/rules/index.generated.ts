@@ -20,6 +20,9 @@ import { rule as DL3016 } from './DL3016.ts';
 import { rule as DL3018 } from './DL3018.ts';
 import { rule as DL3019 } from './DL3019.ts';
 import { rule as DL3020 } from './DL3020.ts';
+import { rule as DL3021 } from './DL3021.ts';
+import { rule as DL3022 } from './DL3022.ts';
+import { rule as DL3023 } from './DL3023.ts';
 import { rule as DL3024 } from './DL3024.ts';
 import { rule as DL3025 } from './DL3025.ts';
 import { rule as DL3027 } from './DL3027.ts';
@@ -36,6 +39,7 @@ import { rule as DL3038 } from './DL3038.ts';
 import { rule as DL3040 } from './DL3040.ts';
 import { rule as DL3041 } from './DL3041.ts';
 import { rule as DL3042 } from './DL3042.ts';
+import { rule as DL3045 } from './DL3045.ts';
 import { rule as DL3046 } from './DL3046.ts';
 import { rule as DL3047 } from './DL3047.ts';
 import { rule as DL3059 } from './DL3059.ts';
@@ -44,6 +48,7 @@ import { rule as DL3062 } from './DL3062.ts';
 import { rule as DL3063 } from './DL3063.ts';
 import { rule as DL3064 } from './DL3064.ts';
 import { rule as DL3065 } from './DL3065.ts';
+import { rule as DL3067 } from './DL3067.ts';
 import { rule as DL4000 } from './DL4000.ts';
 import { rule as DL4001 } from './DL4001.ts';
 import { rule as DL4003 } from './DL4003.ts';
@@ -86,6 +91,9 @@ export const rules: readonly Rule[] = [
   DL3018,
   DL3019,
   DL3020,
+  DL3021,
+  DL3022,
+  DL3023,
   DL3024,
   DL3025,
   DL3027,
@@ -102,6 +110,7 @@ export const rules: readonly Rule[] = [
   DL3040,
   DL3041,
   DL3042,
+  DL3045,
   DL3046,
   DL3047,
   DL3059,
@@ -110,6 +119,7 @@ export const rules: readonly Rule[] = [
   DL3063,
   DL3064,
   DL3065,
+  DL3067,
   DL4000,
   DL4001,
   DL4003,
