@@ -42,6 +42,16 @@ import { rule as DL3042 } from './DL3042.ts';
 import { rule as DL3045 } from './DL3045.ts';
 import { rule as DL3046 } from './DL3046.ts';
 import { rule as DL3047 } from './DL3047.ts';
+import { rule as DL3048 } from './DL3048.ts';
+import { rule as DL3049 } from './DL3049.ts';
+import { rule as DL3050 } from './DL3050.ts';
+import { rule as DL3051 } from './DL3051.ts';
+import { rule as DL3052 } from './DL3052.ts';
+import { rule as DL3053 } from './DL3053.ts';
+import { rule as DL3054 } from './DL3054.ts';
+import { rule as DL3055 } from './DL3055.ts';
+import { rule as DL3056 } from './DL3056.ts';
+import { rule as DL3058 } from './DL3058.ts';
 import { rule as DL3059 } from './DL3059.ts';
 import { rule as DL3060 } from './DL3060.ts';
 import { rule as DL3062 } from './DL3062.ts';
@@ -113,6 +123,16 @@ export const rules: readonly Rule[] = [
   DL3045,
   DL3046,
   DL3047,
+  DL3048,
+  DL3049,
+  DL3050,
+  DL3051,
+  DL3052,
+  DL3053,
+  DL3054,
+  DL3055,
+  DL3056,
+  DL3058,
   DL3059,
   DL3060,
   DL3062,
