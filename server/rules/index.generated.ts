@@ -25,6 +25,7 @@ import { rule as DL3022 } from './DL3022.ts';
 import { rule as DL3023 } from './DL3023.ts';
 import { rule as DL3024 } from './DL3024.ts';
 import { rule as DL3025 } from './DL3025.ts';
+import { rule as DL3026 } from './DL3026.ts';
 import { rule as DL3027 } from './DL3027.ts';
 import { rule as DL3028 } from './DL3028.ts';
 import { rule as DL3029 } from './DL3029.ts';
@@ -39,6 +40,8 @@ import { rule as DL3038 } from './DL3038.ts';
 import { rule as DL3040 } from './DL3040.ts';
 import { rule as DL3041 } from './DL3041.ts';
 import { rule as DL3042 } from './DL3042.ts';
+import { rule as DL3043 } from './DL3043.ts';
+import { rule as DL3044 } from './DL3044.ts';
 import { rule as DL3045 } from './DL3045.ts';
 import { rule as DL3046 } from './DL3046.ts';
 import { rule as DL3047 } from './DL3047.ts';
@@ -51,13 +54,16 @@ import { rule as DL3053 } from './DL3053.ts';
 import { rule as DL3054 } from './DL3054.ts';
 import { rule as DL3055 } from './DL3055.ts';
 import { rule as DL3056 } from './DL3056.ts';
+import { rule as DL3057 } from './DL3057.ts';
 import { rule as DL3058 } from './DL3058.ts';
 import { rule as DL3059 } from './DL3059.ts';
 import { rule as DL3060 } from './DL3060.ts';
+import { rule as DL3061 } from './DL3061.ts';
 import { rule as DL3062 } from './DL3062.ts';
 import { rule as DL3063 } from './DL3063.ts';
 import { rule as DL3064 } from './DL3064.ts';
 import { rule as DL3065 } from './DL3065.ts';
+import { rule as DL3066 } from './DL3066.ts';
 import { rule as DL3067 } from './DL3067.ts';
 import { rule as DL4000 } from './DL4000.ts';
 import { rule as DL4001 } from './DL4001.ts';
@@ -106,6 +112,7 @@ export const rules: readonly Rule[] = [
   DL3023,
   DL3024,
   DL3025,
+  DL3026,
   DL3027,
   DL3028,
   DL3029,
@@ -120,6 +127,8 @@ export const rules: readonly Rule[] = [
   DL3040,
   DL3041,
   DL3042,
+  DL3043,
+  DL3044,
   DL3045,
   DL3046,
   DL3047,
@@ -132,13 +141,16 @@ export const rules: readonly Rule[] = [
   DL3054,
   DL3055,
   DL3056,
+  DL3057,
   DL3058,
   DL3059,
   DL3060,
+  DL3061,
   DL3062,
   DL3063,
   DL3064,
   DL3065,
+  DL3066,
   DL3067,
   DL4000,
   DL4001,

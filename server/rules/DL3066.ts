@@ -1,0 +1,73 @@
+import { readKeyValues } from '../model/keyValues.ts';
+import { defineRule } from './rule.ts';
+import { placeOf } from './support/places.ts';
+import { withoutQuotes } from './support/quotes.ts';
+import { referencesIn } from './support/references.ts';
+import { docker, hadolint } from './support/sources.ts';
+
+export const rule = defineRule({
+  code: 'DL3066',
+  name: 'user-by-name',
+  category: 'security',
+  severity: 'info',
+  summary: 'USER names a user by name rather than by number',
+  why: `Outside the image only the number counts. Kubernetes with \`runAsNonRoot\` refuses to start an
+image whose user is a name, because it cannot tell that the name is not root's; and files in a
+volume belong to a number, which may be somebody else's in the next base image.
+
+Where neither matters, a name reads better. A variable that comes from ARG is not reported: its value
+may be a number.`,
+  sources: [hadolint('DL3066'), docker('reference/dockerfile/#user')],
+  messages: {
+    name: '"{user}" is a name, which only this image can look up: write its number',
+    variable: '"{user}" may be a name, which only this image can look up: write the number',
+  },
+  examples: {
+    bad: [
+      {
+        text: 'FROM node:24\nUSER [|root|]\nRUN npm ci\nUSER \\\n  [|node|]:1000\n',
+        messages: [
+          '"root" is a name, which only this image can look up: write its number',
+          '"node" is a name, which only this image can look up: write its number',
+        ],
+        note: 'The group may be a name',
+      },
+      {
+        text: 'FROM alpine:3.22\nENV NAME=app\nUSER [|$NAME|]\n',
+        messages: ['"$NAME" may be a name, which only this image can look up: write the number'],
+      },
+    ],
+    good: [
+      { text: 'FROM alpine:3.22\nUSER 1000:app\nUSER "1001"\n' },
+      { text: 'FROM alpine:3.22\nARG UID=1000\nUSER ${UID}:${GID}\n' },
+      { text: 'FROM alpine:3.22\nONBUILD USER app\n' },
+    ],
+  },
+  create({ model, report }) {
+    /** Declared anywhere above. */
+    const args = new Set<string>();
+    return {
+      on: {
+        ARG(instruction) {
+          for (const { key } of readKeyValues(instruction)) args.add(key.text);
+        },
+        USER(instruction) {
+          const [word] = instruction.words;
+          const user = word && BEFORE_COLON.exec(word.text)?.[0];
+          if (!user || /^["']?\d+["']?$/.test(user)) return;
+          const at = instruction.body.span(word.index, word.index + user.length);
+          const variables = referencesIn(model, at);
+          if (variables.some(({ name }) => args.has(name))) return;
+          report({
+            ...placeOf(model, instruction, at),
+            message: variables.length === 0 ? 'name' : 'variable',
+            data: { user: withoutQuotes(user) },
+          });
+        },
+      },
+    };
+  },
+});
+
+/** The user of `user:group`; a colon in `${…}` belongs to the variable. */
+const BEFORE_COLON = /^(?:\$\{[^}]*\}|[^:])+/;
