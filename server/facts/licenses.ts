@@ -5,16 +5,25 @@ import current from 'spdx-license-ids/index.json' with { type: 'json' };
 const WITH_PLUS = ['GPL-1.0+', 'GPL-2.0+', 'GPL-3.0+', 'LGPL-2.0+', 'LGPL-2.1+', 'LGPL-3.0+'];
 
 /** By their lower case. */
-const SPELLINGS: ReadonlyMap<string, string> = new Map(
-  [...current, ...deprecated, ...WITH_PLUS].map((id) => [id.toLowerCase(), id]),
+const LICENSES: ReadonlyMap<string, LicenseFact> = new Map(
+  [
+    ...current.map((id) => ({ id, deprecated: false })),
+    ...[...deprecated, ...WITH_PLUS].map((id) => ({ id, deprecated: true })),
+  ].map((license) => [license.id.toLowerCase(), license]),
 );
 
+export interface LicenseFact {
+  /** As the list writes it. */
+  readonly id: string;
+  /** Another identifier says the same, or more exactly. */
+  readonly deprecated: boolean;
+}
+
 /**
- * How the SPDX list writes the licence `id`, which may be in any case; `undefined` for one that is
- * not on the list. Deprecated ones are on it.
+ * The licence on the SPDX list whose identifier is `id` in any case; `undefined` when there is none.
  *
  * @see https://spdx.org/licenses/
  */
-export function licenseId(id: string): string | undefined {
-  return SPELLINGS.get(id.toLowerCase());
+export function licenseFact(id: string): LicenseFact | undefined {
+  return LICENSES.get(id.toLowerCase());
 }

@@ -3,7 +3,7 @@ import type { Instruction, Span } from '../syntax/nodes.ts';
 import { defineRule } from './rule.ts';
 import { copySource, stageNumber } from './support/copySources.ts';
 import { placeOf } from './support/places.ts';
-import { isTrusted, registryOf } from './support/registries.ts';
+import { HUB, isTrusted, registryOf } from './support/registries.ts';
 import { docker, hadolint } from './support/sources.ts';
 
 export const rule = defineRule({
@@ -21,6 +21,7 @@ looked at; a variable counts with the value that the file gives it.`,
   sources: [hadolint('DL3026'), docker('reference/dockerfile/#from')],
   messages: {
     untrusted: '"{image}" comes from {registry}, which is not a trusted registry: take it from one',
+    unknown: '"{image}" comes from a registry that only the build knows: name one that is trusted',
   },
   examples: {
     bad: [
@@ -40,6 +41,14 @@ looked at; a variable counts with the value that the file gives it.`,
         messages: [
           '"$BASE" comes from ghcr.io, which is not a trusted registry: take it from one',
           '"localhost:5000/base:1" comes from localhost:5000, which is not a trusted registry: take it from one',
+        ],
+      },
+      {
+        text: 'ARG REGISTRY\nARG ACCOUNT\nFROM [|${REGISTRY}/acme/base:1|]\nFROM [|$ACCOUNT.example.com/base:1|]\n',
+        options: { trustedRegistries: ['registry.example.com'] },
+        messages: [
+          '"${REGISTRY}/acme/base:1" comes from a registry that only the build knows: name one that is trusted',
+          '"$ACCOUNT.example.com/base:1" comes from $ACCOUNT.example.com, which is not a trusted registry: take it from one',
         ],
       },
     ],
@@ -66,7 +75,7 @@ looked at; a variable counts with the value that the file gives it.`,
       if (isTrusted(registry, trusted)) return;
       report({
         ...placeOf(model, instruction, at),
-        message: 'untrusted',
+        message: registry === HUB && image.startsWith('$') ? 'unknown' : 'untrusted',
         data: { image: text, registry },
       });
     }

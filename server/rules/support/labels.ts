@@ -3,7 +3,7 @@ import { readKeyValues } from '../../model/keyValues.ts';
 import type { DockerfileModel } from '../../model/model.ts';
 import type { Grammar } from '../../model/variables.ts';
 import type { Instruction, Span } from '../../syntax/nodes.ts';
-import type { Handlers, LabelType, Report, RuleContext } from '../rule.ts';
+import type { Handlers, LabelType, RuleContext } from '../rule.ts';
 import { placeOf } from './places.ts';
 import { referencesIn } from './references.ts';
 
@@ -39,40 +39,54 @@ export function readLabels(model: DockerfileModel, instruction: Instruction): re
   });
 }
 
-/** What every rule about one type of labels says: the value is wrong, or nobody knows it yet. */
-export type LabelMessage = 'invalid' | 'unknown';
+/** A label that the schema gives a type, and what it holds. */
+export interface TypedLabel {
+  readonly label: Label;
+  readonly instruction: Instruction;
+  /** With the values that the file gives its variables; as written when it gives none. */
+  readonly value: string;
+  /** Whether `value` is all that a plain build would put there. */
+  readonly known: boolean;
+}
 
-/**
- * Reports the labels that the schema gives `type` and whose value `isValid` refuses. Values with
- * variables are tried with what the file says of these.
- */
-export function onWrongLabels(
+/** Handlers that call `visit` for each label, not empty, that the schema gives `type`. */
+export function onLabels(
   type: LabelType,
-  { model, options, report }: RuleContext<LabelMessage>,
-  isValid: (value: string) => boolean,
-  more: (value: string, label: Label) => Partial<Report<LabelMessage>> = () => ({}),
+  { model, options: { labelSchema } }: Pick<RuleContext<string>, 'model' | 'options'>,
+  visit: (label: TypedLabel) => void,
 ): Handlers {
-  const schema = options.labelSchema;
-  if (schema === undefined) return {};
+  if (labelSchema === undefined) return {};
   return {
     on: {
       LABEL(instruction) {
         for (const label of readLabels(model, instruction)) {
-          if (schema.get(label.name) !== type || label.value === '') continue;
-          const { valueSpan } = label;
-          const known = expanded(label, model);
-          const value = known ?? label.value;
-          if (isValid(value)) continue;
-          report({
-            ...placeOf(model, instruction, valueSpan),
-            message: known === undefined ? 'unknown' : 'invalid',
-            data: { label: label.name, value },
-            ...more(value, label),
-          });
+          if (labelSchema.get(label.name) !== type || label.value === '') continue;
+          const value = expanded(label, model);
+          const known = value !== undefined;
+          visit({ label, instruction, value: value ?? label.value, known });
         }
       },
     },
   };
+}
+
+/**
+ * Reports the labels that the schema gives `type` and whose value `isValid` refuses: what is written,
+ * or what nobody knows yet.
+ */
+export function onWrongLabels(
+  type: LabelType,
+  context: RuleContext<'invalid' | 'unknown'>,
+  isValid: (value: string) => boolean,
+): Handlers {
+  return onLabels(type, context, ({ label, instruction, value, known }) => {
+    if (isValid(value)) return;
+    context.report({
+      ...placeOf(context.model, instruction, label.valueSpan),
+      message: known ? 'invalid' : 'unknown',
+      data: { label: label.name, value },
+    });
+  });
 }
 
 /** The value with what the file gives its variables; `undefined` when only the build gives it. */

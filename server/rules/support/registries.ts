@@ -1,15 +1,18 @@
 import { parseReference } from '../../../core/reference.ts';
 
-const HUB = 'docker.io';
+export const HUB = 'docker.io';
 /** What configurations call Docker Hub. */
 const HUB_NAMES = [HUB, 'hub.docker.com'];
 
-/** The registry that `image` is pulled from: `docker.io` unless it names another. */
+/**
+ * The registry that `image` is pulled from: `docker.io` unless it names another. Variables are left
+ * as they are, so that it may be only a part of a name: `$ACCOUNT.dkr.ecr.us-east-1.amazonaws.com`.
+ */
 export function registryOf(image: string): string {
   const known = parseReference(image)?.registry;
   if (known !== undefined) return known;
   const [first = '', ...rest] = image.split('/');
-  return rest.length > 0 && /^[^$]*[.:][^$]*$/.test(first) ? first : HUB;
+  return rest.length > 0 && first.includes('.') ? first : HUB;
 }
 
 /** Whether one of `patterns`, which may have `*` at either end, stands for `registry`. */
