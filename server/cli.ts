@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import type { CliIo } from './cli/command.ts';
 import { commands } from './cli/commands/index.generated.ts';
 import { run } from './cli/run.ts';
+import { blockingFiles } from './workspace/systemFiles.ts';
 
 const io: CliIo = {
-  // Thousands of small files are read several times faster without a round through the event loop.
-  files: { readText: async (path) => readFileSync(path, 'utf8') },
+  files: blockingFiles,
   stdin: async () => readFileSync(0, 'utf8'),
   out: (text) => void process.stdout.write(text),
   problem: (line) => void process.stderr.write(`${line}\n`),

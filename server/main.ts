@@ -9,13 +9,15 @@ import { connectionLog } from './connection/log.ts';
 import { startServer } from './connection/server.ts';
 import { rules } from './rules/index.generated.ts';
 import { VERSION } from './version.generated.ts';
+import { systemFiles } from './workspace/systemFiles.ts';
 
 const args = process.argv.slice(2);
 if (args.includes('--version')) {
   process.stdout.write(`${VERSION}\n`);
 } else if (args.some((arg) => /^--(?:stdio|node-ipc|socket|pipe)\b/.test(arg))) {
   const connection = createConnection(ProposedFeatures.all);
-  startServer(connection, { rules, handlers, clock: systemClock, log: connectionLog(connection) });
+  const log = connectionLog(connection);
+  startServer(connection, { rules, handlers, files: systemFiles, clock: systemClock, log });
 } else {
   process.stderr.write('Say how to talk: --stdio, --node-ipc or --socket=PORT\n');
   process.exitCode = 2;

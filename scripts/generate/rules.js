@@ -6,6 +6,7 @@ import { isSafe } from '../../server/lint/fixes.ts';
 import { Linter } from '../../server/lint/linter.ts';
 import { analyze } from '../../server/model/analyze.ts';
 import { parse } from '../../server/syntax/parse.ts';
+import { exampleContext } from '../../test/workbench/files/exampleContext.ts';
 import { drawUnderlines, readRanges } from '../../test/workbench/markers/markers.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -85,15 +86,23 @@ function severityOf(severity) {
   return severity === 'off' ? 'Off unless configured.' : `Severity: ${severity}.`;
 }
 
-function badExample({ text, messages, fixed, note }) {
+function badExample({ text, messages, fixed, note, context }) {
   const { text: plain, ranges } = readRanges(text);
   const labelled = ranges.map((range, i) => ({ ...range, label: messages[i] ?? '' }));
   const after = fixed === undefined ? '' : `\nFixed:\n\n${code(fixed)}`;
-  return `${noteLine(note)}${code(drawUnderlines(plain, labelled))}${after}`;
+  return `${noteLine(note)}${contextLine(context)}${code(drawUnderlines(plain, labelled))}${after}`;
 }
 
-function goodExample({ text, note }) {
-  return `${noteLine(note)}${code(text)}`;
+function goodExample({ text, note, context }) {
+  return `${noteLine(note)}${contextLine(context)}${code(text)}`;
+}
+
+function contextLine(context) {
+  if (context === undefined) return '';
+  const files = `The build context holds ${list(context.files.map(quoted))}`;
+  if (context.ignore === undefined) return `${files}:\n\n`;
+  const lines = context.ignore.split('\n').filter((line) => line !== '');
+  return `${files}, and a \`.dockerignore\` with ${list(lines.map(quoted))}:\n\n`;
 }
 
 function noteLine(note) {
@@ -120,10 +129,8 @@ function fixText(rule) {
 /** One of each kind that the examples show; titles that quote their text differ only there. */
 function fixesOf(rule) {
   const found = new Map();
-  for (const { text, options } of rule.examples.bad) {
-    for (const fix of findings(rule, readRanges(text).text, options).flatMap(
-      ({ fixes }) => fixes,
-    )) {
+  for (const example of rule.examples.bad) {
+    for (const fix of findings(rule, example).flatMap(({ fixes }) => fixes)) {
       found.set(`${fix.title} ${fix.mayChange}`, fix);
     }
   }
@@ -136,7 +143,7 @@ function fixKind(rule) {
   return fixes.some(isSafe) ? 'safe' : 'suggested';
 }
 
-function findings(rule, text, options = {}) {
+function findings(rule, { text, options = {}, context }) {
   const log = {
     info() {},
     error(message, cause) {
@@ -144,7 +151,9 @@ function findings(rule, text, options = {}) {
     },
   };
   const config = { severities: new Map([[rule.code, 'warning']]), options };
-  return new Linter([rule], log).lint(analyze(parse(text)), config);
+  const model = analyze(parse(readRanges(text).text));
+  const surroundings = { context: exampleContext(context, model) };
+  return new Linter([rule], log).lint(model, config, surroundings);
 }
 
 function configureText({ code: ruleCode, severity }) {

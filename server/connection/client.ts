@@ -13,6 +13,10 @@ export interface Client {
   readonly configuration: boolean;
   /** It wants to be asked to tell when settings change. */
   readonly registersConfiguration: boolean;
+  /** It can be asked to tell when files change. */
+  readonly watchesFiles: boolean;
+  /** It tells when folders are added to the workspace. */
+  readonly changesFolders: boolean;
 }
 
 export function readClient({ textDocument, workspace }: ClientCapabilities): Client {
@@ -23,5 +27,9 @@ export function readClient({ textDocument, workspace }: ClientCapabilities): Cli
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchesFiles:
+      workspace?.didChangeWatchedFiles?.dynamicRegistration === true &&
+      workspace.didChangeWatchedFiles.relativePatternSupport === true,
+    changesFolders: workspace?.workspaceFolders === true,
   };
 }

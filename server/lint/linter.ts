@@ -1,3 +1,4 @@
+import type { BuildContext } from '../model/buildContext.ts';
 import type { DockerfileModel } from '../model/model.ts';
 import type { Finding, Handlers, Report, Rule, RuleContext, Severity } from '../rules/rule.ts';
 import { ShellReader } from '../shell/reader.ts';
@@ -10,6 +11,14 @@ import { type Experiment, experimentsIn, failsBuild } from './suppressions/check
 import { isBuildKitCode } from './suppressions/checkOptions.ts';
 import { suppress } from './suppressions/suppress.ts';
 import { type Visitor, walk, walkTriggers } from './walk.ts';
+
+/** What may be known beside the model. */
+export interface Surroundings {
+  /** The build's files; rules about them are silent without. */
+  readonly context?: BuildContext | undefined;
+  /** What was read of the shell texts before. */
+  readonly shells?: ShellReader;
+}
 
 /** Runs rules over models. Holds no state between runs. */
 export class Linter {
@@ -28,10 +37,11 @@ export class Linter {
   lint(
     model: DockerfileModel,
     config: LintConfig,
-    shells: ShellReader = new ShellReader(model.syntax.text, trackShell(model.stages)),
+    { context, shells = shellsOf(model) }: Surroundings = {},
   ): readonly Finding[] {
     const found: Finding[] = [];
-    const given: Given = { model, options: config.options, shell: (one) => shells.read(one) };
+    const shell: Given['shell'] = (instruction) => shells.read(instruction);
+    const given: Given = { model, options: config.options, context, shell };
     const severities = new Severities(model, config);
     const active = this.#rules.flatMap((rule) => {
       const how = severities.of(rule);
@@ -50,6 +60,10 @@ export class Linter {
     for (const run of active) found.push(...run.findings);
     return suppress(inOrder(found), model);
   }
+}
+
+function shellsOf({ syntax, stages }: DockerfileModel): ShellReader {
+  return new ShellReader(syntax.text, trackShell(stages));
 }
 
 /** What every rule of a run is given. */

@@ -1,3 +1,4 @@
+import type { BuildContext } from '../model/buildContext.ts';
 import type { DockerfileModel, Stage } from '../model/model.ts';
 import type { ShellScript } from '../shell/script.ts';
 import type { Comment, Instruction, Span } from '../syntax/nodes.ts';
@@ -53,6 +54,7 @@ export interface BadExample {
   readonly text: string;
   /** Where the rule needs them to report. */
   readonly options?: RuleOptions;
+  readonly context?: ExampleContext;
   /** One message per mark. */
   readonly messages: readonly string[];
   /** The text after the first fix of every finding; required when the findings have fixes. */
@@ -64,7 +66,16 @@ export interface BadExample {
 export interface GoodExample {
   readonly text: string;
   readonly options?: RuleOptions;
+  readonly context?: ExampleContext;
   readonly note?: string;
+}
+
+/** The build context of an example, with its Dockerfile at the top; nobody knows it when left out. */
+export interface ExampleContext {
+  /** Paths of files, with `/`. */
+  readonly files: readonly string[];
+  /** The text of its `.dockerignore`. */
+  readonly ignore?: string;
 }
 
 export interface RuleMeta<Message extends string> {
@@ -136,6 +147,8 @@ export type LabelType = 'text' | 'email' | 'hash' | 'rfc3339' | 'semver' | 'spdx
 export interface RuleContext<Message extends string> {
   readonly model: DockerfileModel;
   readonly options: RuleOptions;
+  /** The files around; `undefined` when nobody has read them, or there are none (standard input). */
+  readonly context: BuildContext | undefined;
   /** What an instruction (or a trigger) runs; read once, whoever asks. */
   shell(instruction: Instruction): ShellScript | undefined;
   report(report: Report<Message>): void;

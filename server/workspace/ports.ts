@@ -14,7 +14,17 @@ export interface Log {
 export interface FileSystem {
   /** The file's text, read as UTF-8. Rejects with the system's error (`code`: `ENOENT`, …). */
   readText(path: string, signal?: AbortSignal): Promise<string>;
+  /** What stands in a folder, in any order. Rejects with the system's error. */
+  readFolder(path: string, signal?: AbortSignal): Promise<readonly FolderEntry[]>;
 }
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: EntryKind;
+}
+
+/** `link`: a symbolic link to whatever. */
+export type EntryKind = 'file' | 'folder' | 'link' | 'other';
 
 /** What a registry knows about images. Answers `undefined` when it can't be asked. */
 export interface Registry {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { defaultLintConfig } from '../../lint/config.ts';
 import { Linter } from '../../lint/linter.ts';
@@ -8,6 +9,8 @@ import { rules } from '../../rules/index.generated.ts';
 import type { Severity } from '../../rules/rule.ts';
 import { parse } from '../../syntax/parse.ts';
 import { VERSION } from '../../version.generated.ts';
+import { Folders } from '../../workspace/buildContext/folders.ts';
+import { readContext } from '../../workspace/buildContext/readContext.ts';
 import { type CliCommand, type CliIo, UsageError } from '../command.ts';
 
 const NAME_WIDTH = Math.max(...formats.map(({ name }) => name.length));
@@ -46,11 +49,11 @@ Exit codes:
     if (positionals.length === 0) {
       throw new UsageError('lint needs a file, or "-" for standard input');
     }
-    const linter = new Linter(rules, io.log);
+    const tools = { linter: new Linter(rules, io.log), folders: new Folders(io.files) };
     const reports: FileReport[] = [];
     for (const file of positionals) {
       const text = await textOf(file, io);
-      if (text !== undefined) reports.push(lintText(file, text, linter));
+      if (text !== undefined) reports.push(await lintText(file, text, tools));
     }
     io.out(format.print(reports, { colour: io.colour, version: VERSION, rules }));
     if (reports.length < positionals.length) return 2;
@@ -86,7 +89,19 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function lintText(file: string, text: string, linter: Linter): FileReport {
+interface Tools {
+  readonly linter: Linter;
+  /** Of build contexts, read once for all files. */
+  readonly folders: Folders;
+}
+
+async function lintText(
+  file: string,
+  text: string,
+  { linter, folders }: Tools,
+): Promise<FileReport> {
   const model = analyze(parse(text));
-  return reportOf(file, model.lines, linter.lint(model, defaultLintConfig));
+  const place = { dockerfile: resolve(file), workspaceFolder: process.cwd() };
+  const context = file === '-' ? undefined : await readContext(model, place, folders);
+  return reportOf(file, model.lines, linter.lint(model, defaultLintConfig, { context }));
 }

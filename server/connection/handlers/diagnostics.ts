@@ -35,7 +35,8 @@ function answer({ connection, client, workspace, answer, onConfigured }: Handler
       'Diagnostics',
       NOTHING,
       (document, params) => {
-        const resultId = `${document.version}.${configured}`;
+        const revision = workspace.contexts.revisionOf(document.uri);
+        const resultId = `${document.version}.${configured}.${revision}`;
         if (params.previousResultId === resultId) {
           return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
         }
@@ -45,10 +46,14 @@ function answer({ connection, client, workspace, answer, onConfigured }: Handler
       },
     ),
   );
+  const refresh = () => {
+    if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+  };
   onConfigured(() => {
     configured++;
-    if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+    refresh();
   });
+  workspace.contexts.listen({ changed: refresh });
 }
 
 function push(context: HandlerContext): void {
@@ -76,6 +81,7 @@ function push(context: HandlerContext): void {
   onConfigured(() => {
     for (const { uri } of documents.all()) schedule(uri);
   });
+  workspace.contexts.listen({ changed: schedule });
 }
 
 function diagnosticsOf(document: DocumentVersion, { workspace }: HandlerContext) {

@@ -1,8 +1,15 @@
 import { applyEdits, mergeFixes } from '../../../server/lint/fixes.ts';
 import { Linter } from '../../../server/lint/linter.ts';
 import { analyze } from '../../../server/model/analyze.ts';
-import type { Finding, Fix, Rule, RuleOptions } from '../../../server/rules/rule.ts';
+import type {
+  ExampleContext,
+  Finding,
+  Fix,
+  Rule,
+  RuleOptions,
+} from '../../../server/rules/rule.ts';
 import { parse } from '../../../server/syntax/parse.ts';
+import { exampleContext } from '../../workbench/files/exampleContext.ts';
 import { drawRanges, readRanges } from '../../workbench/markers/markers.ts';
 import { sentenceRefusals } from './metadataTester.ts';
 import type { Variant } from './variants.ts';
@@ -13,12 +20,14 @@ export interface Example {
   readonly messages?: readonly string[];
   readonly fixed?: string;
   readonly options?: RuleOptions;
+  readonly context?: ExampleContext;
 }
 
-/** A rule and what is configured for it. */
+/** A rule, what is configured for it, and the files around. */
 interface Run {
   readonly rule: Rule;
   readonly options: RuleOptions;
+  readonly context: ExampleContext | undefined;
 }
 
 /**
@@ -39,7 +48,7 @@ export function exampleRefusals(
   if (example.messages?.length === 0) return ['a bad example must report something'];
   if (example.messages === undefined && ranges.length > 0) return ['a good example has marks'];
   const failures: string[] = [];
-  const run: Run = { rule, options: example.options ?? {} };
+  const run: Run = { rule, options: example.options ?? {}, context: example.context };
   const findings = findingsOf(run, text, shown, failures);
   if (failures.length > 0) return failures;
   const drawn = drawRanges(
@@ -102,7 +111,7 @@ function parseRefusals(run: Run, text: string, fix: Fix, before: number): readon
 }
 
 function findingsOf(
-  { rule, options }: Run,
+  { rule, options, context }: Run,
   text: string,
   shown: Set<string>,
   failures: string[],
@@ -136,7 +145,9 @@ function findingsOf(
   };
   const severity = rule.severity === 'off' ? 'warning' : rule.severity;
   const config = { severities: new Map([[rule.code, severity]]), options };
-  const findings = new Linter([watched], log).lint(analyze(parse(text)), config);
+  const model = analyze(parse(text));
+  const surroundings = { context: exampleContext(context, model) };
+  const findings = new Linter([watched], log).lint(model, config, surroundings);
   for (const { message } of findings) {
     const hole = /\{\w+\}/.exec(message)?.[0];
     if (hole !== undefined && !text.includes(hole)) failures.push(`leaves ${hole} in its message`);
