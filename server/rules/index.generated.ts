@@ -1,5 +1,6 @@
 // Written by `npm run generate`; do not edit.
 import { rule as ConsistentInstructionCasing } from './ConsistentInstructionCasing.ts';
+import { rule as CopyIgnoredFile } from './CopyIgnoredFile.ts';
 import { rule as DL1001 } from './DL1001.ts';
 import { rule as DL3000 } from './DL3000.ts';
 import { rule as DL3001 } from './DL3001.ts';
@@ -77,6 +78,9 @@ import { rule as FromAsCasing } from './FromAsCasing.ts';
 import { rule as InvalidDefaultArgInFrom } from './InvalidDefaultArgInFrom.ts';
 import { rule as InvalidDefinitionDescription } from './InvalidDefinitionDescription.ts';
 import { rule as LS0001 } from './LS0001.ts';
+import { rule as LS1001 } from './LS1001.ts';
+import { rule as LS1002 } from './LS1002.ts';
+import { rule as LS1003 } from './LS1003.ts';
 import { rule as LegacyKeyValueFormat } from './LegacyKeyValueFormat.ts';
 import { rule as MultipleInstructionsDisallowed } from './MultipleInstructionsDisallowed.ts';
 import { rule as NoEmptyContinuation } from './NoEmptyContinuation.ts';
@@ -87,6 +91,7 @@ import type { Rule } from './rule.ts';
 
 export const rules: readonly Rule[] = [
   ConsistentInstructionCasing,
+  CopyIgnoredFile,
   DL1001,
   DL3000,
   DL3001,
@@ -164,6 +169,9 @@ export const rules: readonly Rule[] = [
   InvalidDefaultArgInFrom,
   InvalidDefinitionDescription,
   LS0001,
+  LS1001,
+  LS1002,
+  LS1003,
   LegacyKeyValueFormat,
   MultipleInstructionsDisallowed,
   NoEmptyContinuation,
