@@ -64,6 +64,10 @@ reported, and of private ones only names that this file sets elsewhere, or nearl
       { text: 'FROM alpine:3.22 AS base\nENV A=1\nFROM base\nENV B=$A\n' },
       { text: 'FROM golang:1.25\nWORKDIR $GOPATH/src/app\n', note: 'The image sets it' },
       {
+        text: 'ARG NODE_VERSION=24\nFROM node:$NODE_VERSION\nLABEL node=$NODE_VERSION\n',
+        note: 'The image sets it, whatever the file sets outside of the stage',
+      },
+      {
         text: 'FROM registry.example.com/base:1\nWORKDIR $APP_HOME\n',
         note: 'The image may set it',
       },
@@ -76,9 +80,10 @@ reported, and of private ones only names that this file sets elsewhere, or nearl
     function check(reference: VariableReference, stage: Stage) {
       const { name, nameSpan, instruction } = reference;
       const held = bases.variablesOf(stage).mayHold(name);
+      if (held === 'yes') return;
       const other = definitions.elsewhere(name, stage);
       const near = other === undefined ? definitions.near(reference, stage) : undefined;
-      if (held === 'yes' && other === undefined && near === undefined) return;
+      if (held === 'perhaps' && other === undefined && near === undefined) return;
       const line = other === undefined ? 0 : model.lines.lineAt(other.nameSpan.start) + 1;
       report({
         ...placeOf(model, instruction, nameSpan),

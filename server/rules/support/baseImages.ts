@@ -5,8 +5,11 @@ import type { ImageUse, Stage } from '../../model/model.ts';
 
 /** What is known of the variables that a stage takes over from its base image. */
 export interface BaseVariables {
-  /** `unlikely`: the image is not known, but images of its kind do not set such a name. */
-  mayHold(name: string): 'yes' | 'unlikely' | 'no';
+  /**
+   * `perhaps`: nobody knows what the image sets. `unlikely`: neither, but images of its kind do not
+   * set such a name.
+   */
+  mayHold(name: string): 'yes' | 'perhaps' | 'unlikely' | 'no';
 }
 
 /** Looks up, once for all stages built on it, what each base image sets. */
@@ -29,18 +32,18 @@ export class BaseImages {
 
 function variablesOf(use: ImageUse | undefined): BaseVariables {
   const image = use && nameOf(use);
-  if (image === undefined) return { mayHold: () => 'yes' };
+  if (image === undefined) return { mayHold: () => 'perhaps' };
   if (image === 'scratch') return { mayHold: () => 'no' };
   const reference = parseReference(image);
-  if (reference === undefined) return { mayHold: () => 'yes' };
+  if (reference === undefined) return { mayHold: () => 'perhaps' };
   const { registry, repository } = reference;
   const known =
     imageVariables(/(?:^|\/)library\/([^/]+)$/.exec(repository)?.[1] ?? '') ??
     imageVariables(registry === 'docker.io' ? repository : `${registry}/${repository}`);
   if (known !== undefined) return { mayHold: (name) => (known.has(name) ? 'yes' : 'no') };
-  if (!PUBLIC.test(registry)) return { mayHold: () => 'yes' };
+  if (!PUBLIC.test(registry)) return { mayHold: () => 'perhaps' };
   const words = new Set(repository.split(/[^a-z]+/).filter((word) => word.length > 2));
-  return { mayHold: (name) => (isLikely(name, words) ? 'yes' : 'unlikely') };
+  return { mayHold: (name) => (isLikely(name, words) ? 'perhaps' : 'unlikely') };
 }
 
 /** With its tag, if that is known. */

@@ -30,7 +30,8 @@ export class StageVariables {
 
   #knownOf({ name, definition, predefined }: VariableReference, stage: Stage): Known | undefined {
     if (definition === undefined) {
-      const isKnown = predefined || this.#bases.variablesOf(stage).mayHold(name) === 'yes';
+      const held = this.#bases.variablesOf(stage).mayHold(name);
+      const isKnown = predefined || held === 'yes' || held === 'perhaps';
       return isKnown ? { value: undefined } : undefined;
     }
     if (definition.resolved !== undefined) return { value: definition.resolved };
