@@ -81,6 +81,11 @@ import { rule as LS0001 } from './LS0001.ts';
 import { rule as LS1001 } from './LS1001.ts';
 import { rule as LS1002 } from './LS1002.ts';
 import { rule as LS1003 } from './LS1003.ts';
+import { rule as LS1004 } from './LS1004.ts';
+import { rule as LS1005 } from './LS1005.ts';
+import { rule as LS1006 } from './LS1006.ts';
+import { rule as LS1007 } from './LS1007.ts';
+import { rule as LS1008 } from './LS1008.ts';
 import { rule as LegacyKeyValueFormat } from './LegacyKeyValueFormat.ts';
 import { rule as MultipleInstructionsDisallowed } from './MultipleInstructionsDisallowed.ts';
 import { rule as NoEmptyContinuation } from './NoEmptyContinuation.ts';
@@ -172,6 +177,11 @@ export const rules: readonly Rule[] = [
   LS1001,
   LS1002,
   LS1003,
+  LS1004,
+  LS1005,
+  LS1006,
+  LS1007,
+  LS1008,
   LegacyKeyValueFormat,
   MultipleInstructionsDisallowed,
   NoEmptyContinuation,
