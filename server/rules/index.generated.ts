@@ -86,6 +86,8 @@ import { rule as LS1005 } from './LS1005.ts';
 import { rule as LS1006 } from './LS1006.ts';
 import { rule as LS1007 } from './LS1007.ts';
 import { rule as LS1008 } from './LS1008.ts';
+import { rule as LS1009 } from './LS1009.ts';
+import { rule as LS1010 } from './LS1010.ts';
 import { rule as LegacyKeyValueFormat } from './LegacyKeyValueFormat.ts';
 import { rule as MultipleInstructionsDisallowed } from './MultipleInstructionsDisallowed.ts';
 import { rule as NoEmptyContinuation } from './NoEmptyContinuation.ts';
@@ -182,6 +184,8 @@ export const rules: readonly Rule[] = [
   LS1006,
   LS1007,
   LS1008,
+  LS1009,
+  LS1010,
   LegacyKeyValueFormat,
   MultipleInstructionsDisallowed,
   NoEmptyContinuation,
