@@ -17,6 +17,7 @@ image that a variable names, because the tag may be part of its value.`,
   messages: {
     untagged:
       '"{image}" has no tag, so every build takes what is newest: name the version you want',
+    below: '"{image}" is taken for an image, as the stage begins only on line {line}: move it up',
   },
   examples: {
     bad: [
@@ -41,6 +42,10 @@ image that a variable names, because the tag may be part of its value.`,
         ],
         note: "The registry's port is no tag",
       },
+      {
+        text: 'FROM [|base|]\nFROM alpine:3.22 AS base\n',
+        messages: ['"base" is taken for an image, as the stage begins only on line 2: move it up'],
+      },
     ],
     good: [
       { text: 'FROM node:24.11-slim\n' },
@@ -61,11 +66,15 @@ image that a variable names, because the tag may be part of its value.`,
       { text: 'ARG IMAGE\nFROM registry.example.com/${IMAGE}\n' },
     ],
   },
-  create({ report }) {
+  create({ model, report }) {
     return {
-      stage({ image, parent }) {
+      stage({ image, parent, index }) {
         if (image === undefined || parent !== undefined || isPinned(image)) return;
-        report({ at: image, message: 'untagged', data: { image: image.text } });
+        const named = model.stageNamed(image.text, model.stages.length);
+        const isBelow = named !== undefined && named.index > index;
+        const line = isBelow ? model.lines.lineAt(named.start) + 1 : 0;
+        const message = isBelow ? 'below' : 'untagged';
+        report({ at: image, message, data: { image: image.text, line } });
       },
     };
   },
