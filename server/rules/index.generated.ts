@@ -88,6 +88,8 @@ import { rule as LS1007 } from './LS1007.ts';
 import { rule as LS1008 } from './LS1008.ts';
 import { rule as LS1009 } from './LS1009.ts';
 import { rule as LS1010 } from './LS1010.ts';
+import { rule as LS1011 } from './LS1011.ts';
+import { rule as LS1012 } from './LS1012.ts';
 import { rule as LegacyKeyValueFormat } from './LegacyKeyValueFormat.ts';
 import { rule as MultipleInstructionsDisallowed } from './MultipleInstructionsDisallowed.ts';
 import { rule as NoEmptyContinuation } from './NoEmptyContinuation.ts';
@@ -186,6 +188,8 @@ export const rules: readonly Rule[] = [
   LS1008,
   LS1009,
   LS1010,
+  LS1011,
+  LS1012,
   LegacyKeyValueFormat,
   MultipleInstructionsDisallowed,
   NoEmptyContinuation,

@@ -1,0 +1,60 @@
+/** What a credential looks like, whatever it is called. */
+export interface SecretShape {
+  /** "A GitHub token": begins a sentence. */
+  readonly what: string;
+  /** With the flags `dg`; its group, if it has one, is the secret itself. */
+  readonly pattern: RegExp;
+}
+
+/**
+ * Credentials that can be told by their value alone: issuers give them prefixes so that they can be
+ * found where they don't belong.
+ *
+ * @see https://docs.github.com/code-security/secret-scanning/introduction/supported-secret-scanning-patterns
+ */
+export const secretShapes: readonly SecretShape[] = [
+  { what: 'An AWS access key', pattern: /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b/dg },
+  {
+    what: 'An AWS secret key',
+    pattern:
+      /aws_?secret_?(?:access_?)?key["']?\s*[ :=]\s*["']?([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/dgi,
+  },
+  {
+    what: 'A GitHub token',
+    pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{60,})\b/dg,
+  },
+  { what: 'A GitLab token', pattern: /\bgl(?:pat|ptt|dt|rt|cbt|soat)-[\w-]{20,}/dg },
+  {
+    what: 'A Slack token',
+    pattern: /\bxox[abeoprs]-\d{8,}-[\w-]{8,}|\bhooks\.slack\.com\/services\/T\w+\/B\w+\/\w{20,}/dg,
+  },
+  { what: 'An npm token', pattern: /\bnpm_[A-Za-z0-9]{36}\b/dg },
+  { what: 'A PyPI token', pattern: /\bpypi-AgE[\w-]{50,}/dg },
+  { what: 'A Docker token', pattern: /\bdckr_[po]at_[\w-]{20,}/dg },
+  { what: 'A Stripe key', pattern: /\b[rs]k_live_[A-Za-z0-9]{20,}/dg },
+  { what: 'A Google API key', pattern: /\bAIza[\w-]{35}(?![\w-])/dg },
+  { what: 'An API key', pattern: /\bsk-(?:proj-|ant-|svcacct-)[\w-]{32,}/dg },
+  { what: 'A SendGrid key', pattern: /\bSG\.[\w-]{22}\.[\w-]{43}(?![\w-])/dg },
+  { what: 'A DigitalOcean token', pattern: /\bdo[oprt]_v1_[a-f0-9]{64}\b/dg },
+  { what: 'An Azure storage key', pattern: /\bAccountKey=([A-Za-z0-9+/]{86}==)/dg },
+  {
+    what: 'A private key',
+    pattern:
+      /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----(?:\\[rn]|[\s\\])*[A-Za-z0-9+/=]{40,}/dg,
+  },
+  {
+    what: 'A signed token (JWT)',
+    pattern: /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{20,}/dg,
+  },
+];
+
+/** The password in a URL: its group. */
+export const urlPassword =
+  /\b[a-z][a-z0-9+.-]*:\/\/([^\s/:@"'`$<{]*):([^\s/:@"'`$<{]+)@([\w.-]+)/dgi;
+
+/** Values that stand for a credential and are none. */
+export const placeholder =
+  /example|sample|placeholder|change|your|dummy|fake|redacted|secret|password|x{4}|\*{3}|\.{3}|0{8}|(?:12345|abcde)|<|\$|\{\{/i;
+
+/** Variables that browsers get to see: what they hold is public, whatever it looks like. */
+export const publicName = /PUBLIC|PUBLISHABLE|ANON|^(?:VITE|REACT_APP|GATSBY|EXPO)_/i;
