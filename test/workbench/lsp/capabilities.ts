@@ -1,0 +1,27 @@
+import type { ClientCapabilities } from 'vscode-languageserver/node';
+
+/** What VS Code says it can, as far as it changes what a server does. */
+const vscode: ClientCapabilities = {
+  workspace: {
+    applyEdit: true,
+    configuration: true,
+    workspaceFolders: true,
+    didChangeConfiguration: { dynamicRegistration: true },
+    didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+    workspaceEdit: { documentChanges: true },
+    diagnostics: { refreshSupport: true },
+  },
+  textDocument: {
+    diagnostic: { dynamicRegistration: true },
+    publishDiagnostics: { versionSupport: true, tagSupport: { valueSet: [1, 2] } },
+    completion: { completionItem: { snippetSupport: true } },
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [''] } } },
+  },
+};
+
+/** An editor that knows the basics only: diagnostics come by themselves, nothing is registered. */
+const plain: ClientCapabilities = {
+  textDocument: { publishDiagnostics: { versionSupport: true } },
+};
+
+export const CLIENTS = { vscode, plain };
