@@ -1,9 +1,9 @@
-import { type Document, isMap, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, parseDocument } from 'yaml';
 import type { Rule } from '../../rules/rule.ts';
 import { type ConfigKeys, hadolintKeys, longshoreKeys } from './keys.ts';
 import { type ConfigLayer, emptyLayer } from './layer.ts';
 import type { ConfigProblem } from './problems.ts';
-import { ValueReader } from './reader.ts';
+import { firstLine, ValueReader } from './reader.ts';
 import { entriesOf } from './values.ts';
 
 export type ConfigKind = 'hadolint' | 'longshore';
@@ -29,17 +29,22 @@ export function readConfigFile(text: string, kind: ConfigKind, rules: readonly R
   const layer = emptyLayer();
   const document = parse(text, kind);
   if (!('contents' in document)) return { layer, problems: [document] };
-  const reader = new ValueReader(
-    document,
-    new Set(codesOf(rules)),
-    // Whoever moves from hadolint keeps codes of rules that were dropped long ago.
-    kind === 'hadolint' ? 'warning' : 'error',
-  );
-  const keys = kind === 'hadolint' ? hadolintKeys : longshoreKeys;
-  readKeys(document, keys, reader, layer, kind === 'hadolint' ? 'warning' : 'error');
+  if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) {
+    return { layer, problems: [tooDeep(text)] };
+  }
+  const reader = new ValueReader(document, text, new Set(codesOf(rules)), UNKNOWN[kind]);
+  readKeys(document, KEYS[kind], reader, layer);
   const problems = [...yamlProblems(document), ...reader.problems];
   return { layer, problems: problems.sort((a, b) => a.start - b.start || a.end - b.end) };
 }
+
+const KEYS: Readonly<Record<ConfigKind, ConfigKeys>> = {
+  hadolint: hadolintKeys,
+  longshore: longshoreKeys,
+};
+
+/** hadolint passes over unknown keys, and its users keep codes of rules that were dropped long ago. */
+const UNKNOWN = { hadolint: 'warning', longshore: 'error' } as const;
 
 /** What an editor's settings say: an object of the keys of `longshore.yaml`. */
 export function readSettings(settings: unknown, rules: readonly Rule[]): ConfigLayer {
@@ -57,15 +62,20 @@ function parse(text: string, kind: ConfigKind): Document | ConfigProblem {
     return parseDocument(text, {
       version: kind === 'hadolint' ? '1.1' : '1.2',
       merge: false,
+      // They are looked for where keys are read, in linear time.
+      uniqueKeys: false,
       prettyErrors: false,
-      lineCounter: new LineCounter(),
       logLevel: 'silent',
     });
   } catch {
-    // Nested so deeply that the parser runs out of stack.
-    const message = 'This is no configuration: it is nested too deeply';
-    return { start: 0, end: text.length, severity: 'error', message };
+    return tooDeep(text);
   }
+}
+
+/** The parser ran out of stack, and what it says of the rest means nothing. */
+function tooDeep(text: string): ConfigProblem {
+  const message = 'This is no configuration: it is nested too deeply';
+  return { start: 0, end: firstLine(text, 0, text.length), severity: 'error', message };
 }
 
 function yamlProblems(document: Document): readonly ConfigProblem[] {
@@ -82,22 +92,17 @@ function readKeys(
   keys: ConfigKeys,
   reader: ValueReader,
   layer: ConfigLayer,
-  unknownKey: ConfigProblem['severity'],
 ): void {
   const contents = reader.resolve(document.contents);
   // Nothing but comments is a configuration without wishes.
-  if (contents === null || isEmpty(contents)) return;
+  if (contents === null || (isScalar(contents) && contents.value === null)) return;
   if (!isMap(contents)) {
-    reader.within('configuration', () => reader.refuse(contents, 'must be keys with values'));
+    reader.refuse(contents, 'must be keys with values');
     return;
   }
-  for (const [name, node, value] of entriesOf(contents.items)) {
+  for (const [name, node, value] of entriesOf(contents.items, reader)) {
     const key = Object.hasOwn(keys, name) ? keys[name] : undefined;
-    if (key === undefined) reader.unknownKey(name, node, Object.keys(keys), unknownKey);
+    if (key === undefined) reader.unknownKey(name, node, Object.keys(keys));
     else reader.within(name, () => key.read(reader.resolve(value), reader, layer), node);
   }
-}
-
-function isEmpty(contents: object): boolean {
-  return 'value' in contents && contents.value === null;
 }

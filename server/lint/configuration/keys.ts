@@ -68,7 +68,7 @@ const overrideLists = mapOf(codes, 'must hold lists of codes by severity', {
   }),
   accepts(key, node, reader) {
     if (Object.hasOwn(HADOLINT_SEVERITIES, key)) return true;
-    reader.unknownKey(key, node, Object.keys(HADOLINT_SEVERITIES), 'warning');
+    reader.unknownKey(key, node, Object.keys(HADOLINT_SEVERITIES));
     return false;
   },
 });

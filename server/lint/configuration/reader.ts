@@ -6,20 +6,23 @@ import type { ConfigProblem } from './problems.ts';
 export class ValueReader {
   readonly problems: ConfigProblem[] = [];
   readonly #document: Document;
+  readonly #text: string;
   readonly #codes: ReadonlySet<string>;
-  readonly #unknownCode: ConfigProblem['severity'];
+  readonly #unknown: ConfigProblem['severity'];
   #path: readonly string[] = [];
   #keyNode: Node | undefined;
 
-  /** `codes`: all that rules are known by. `unknownCode`: how bad another one is. */
+  /** `codes`: all that rules are known by. `unknown`: how bad another one is, or another key. */
   constructor(
     document: Document,
+    text: string,
     codes: ReadonlySet<string>,
-    unknownCode: ConfigProblem['severity'],
+    unknown: ConfigProblem['severity'],
   ) {
     this.#document = document;
+    this.#text = text;
     this.#codes = codes;
-    this.#unknownCode = unknownCode;
+    this.#unknown = unknown;
   }
 
   /** What an alias stands for, everything else as it is. */
@@ -44,21 +47,23 @@ export class ValueReader {
   /** Says that the value at hand is unusable; it stands on the key when nothing is written. */
   refuse(node: Node | null, wanted: string): undefined {
     const at = spanOf(node) ?? spanOf(this.#keyNode);
-    this.#add('error', at, `"${this.#path.join('.')}" ${wanted}`);
+    const what = this.#path.length === 0 ? 'A configuration' : `"${this.#path.join('.')}"`;
+    this.#add('error', at, `${what} ${wanted}`);
+  }
+
+  /** Says that the key `name` comes again below. */
+  overridden(name: string, node: Node): void {
+    const key = [...this.#path, name].join('.');
+    this.#add('warning', spanOf(node), `"${key}" comes twice: only the last one counts`);
   }
 
   /** Says that nobody knows the key `name`. */
-  unknownKey(
-    name: string,
-    node: Node,
-    known: readonly string[],
-    severity: ConfigProblem['severity'],
-  ): void {
+  unknownKey(name: string, node: Node, known: readonly string[]): void {
     const key = [...this.#path, name].join('.');
     const instead = nearest(name, known);
     const advice =
       instead === undefined ? `the keys are ${known.join(', ')}` : `did you mean "${instead}"?`;
-    this.#add(severity, spanOf(node), `There is no key "${key}": ${advice}`);
+    this.#add(this.#unknown, spanOf(node), `There is no key "${key}": ${advice}`);
   }
 
   /** Says so when no rule is known by `code`; ShellCheck's are not counted. */
@@ -67,7 +72,7 @@ export class ValueReader {
     const instead = nearest(code, [...this.#codes]);
     const advice =
       instead === undefined ? '"longshore rules" lists them' : `did you mean "${instead}"?`;
-    this.#add(this.#unknownCode, spanOf(node), `There is no rule "${code}": ${advice}`);
+    this.#add(this.#unknown, spanOf(node), `There is no rule "${code}": ${advice}`);
   }
 
   #add(
@@ -75,8 +80,15 @@ export class ValueReader {
     at: { readonly start: number; readonly end: number } | undefined,
     message: string,
   ): void {
-    this.problems.push({ start: at?.start ?? 0, end: at?.end ?? 0, severity, message });
+    const { start, end } = at ?? { start: 0, end: 0 };
+    this.problems.push({ start, end: firstLine(this.#text, start, end), severity, message });
   }
+}
+
+/** The end of the first line of what lies from `start` to `end`. */
+export function firstLine(text: string, start: number, end: number): number {
+  const length = text.slice(start, end).search(/\s*[\r\n]/);
+  return length < 0 ? end : start + length;
 }
 
 function spanOf(node: Node | null | undefined): { start: number; end: number } | undefined {

@@ -69,9 +69,13 @@ export function mapOf<T>(
     read(node, reader) {
       if (!isMap(node)) return reader.refuse(node, wanted);
       const read = new Map<string, T>();
-      for (const [key, keyNode, valueNode] of entriesOf(node.items)) {
+      for (const [key, keyNode, valueNode] of entriesOf(node.items, reader)) {
         if (!keys.accepts(key, keyNode, reader)) continue;
-        const one = reader.within(key, () => value.read(reader.resolve(valueNode), reader));
+        const one = reader.within(
+          key,
+          () => value.read(reader.resolve(valueNode), reader),
+          keyNode,
+        );
         if (one !== undefined) read.set(key, one);
       }
       return read;
@@ -95,13 +99,20 @@ export const labels: ValueKind<ReadonlyMap<string, LabelType>> = mapOf(
   },
 );
 
-/** The pairs of a map whose keys are texts. */
+/** The pairs of a map by key; of a key that comes twice, the last one. */
 export function entriesOf(
   items: readonly Pair[],
+  reader: ValueReader,
 ): readonly (readonly [key: string, keyNode: Scalar, value: unknown])[] {
-  return items.flatMap(({ key, value }) =>
-    isScalar(key) && key.value !== null ? [[String(key.value), key, value] as const] : [],
-  );
+  const entries = new Map<string, readonly [string, Scalar, unknown]>();
+  for (const { key, value } of items) {
+    if (!isScalar(key) || key.value === null) continue;
+    const name = String(key.value);
+    const earlier = entries.get(name);
+    if (earlier) reader.overridden(name, earlier[1]);
+    entries.set(name, [name, key, value]);
+  }
+  return [...entries.values()];
 }
 
 function listOf<T>(item: ValueKind<T>, wanted: string): ValueKind<readonly T[]> {
