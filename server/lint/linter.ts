@@ -133,28 +133,29 @@ class RuleRun {
     );
   }
 
+  get failed(): boolean {
+    return this.#failed;
+  }
+
   /** Handlers with a state of their own, for one walk. Empty when the rule fails to make them. */
   visitor(): readonly Visitor[] {
-    const made: { handlers?: Handlers } = {};
-    const guard = (run: () => void) => this.#guarded(run);
-    guard(() => {
-      made.handlers = this.rule.create({
+    if (this.#failed) return [];
+    try {
+      const handlers = this.rule.create({
         ...this.#given,
         report: (report) => this.#findings.push(this.#finding(report)),
       });
-    });
-    return made.handlers === undefined ? [] : [{ handlers: made.handlers, guard }];
+      return [new RuleVisitor(this, handlers)];
+    } catch (error) {
+      this.fail(error);
+      return [];
+    }
   }
 
-  #guarded(run: () => void): void {
-    if (this.#failed) return;
-    try {
-      run();
-    } catch (error) {
-      this.#failed = true;
-      this.#findings = [];
-      this.#log.error(`Rule ${this.rule.code} failed and was left out`, error);
-    }
+  fail(error: unknown): void {
+    this.#failed = true;
+    this.#findings = [];
+    this.#log.error(`Rule ${this.rule.code} failed and was left out`, error);
   }
 
   #finding({ at, focus, message, data, fixes, codes }: Report<string>): Finding {
@@ -172,6 +173,25 @@ class RuleRun {
       end: at.end,
       ...(focus && { focus }),
     };
+  }
+}
+
+/** A rule's handlers in one walk; what fails in one walk is left out of all. */
+class RuleVisitor implements Visitor {
+  readonly handlers: Handlers;
+  readonly #run: RuleRun;
+
+  constructor(run: RuleRun, handlers: Handlers) {
+    this.#run = run;
+    this.handlers = handlers;
+  }
+
+  get failed(): boolean {
+    return this.#run.failed;
+  }
+
+  fail(error: unknown): void {
+    this.#run.fail(error);
   }
 }
 

@@ -1,29 +1,34 @@
-import type { DockerfileModel, Stage } from '../model/model.ts';
+import type { DockerfileModel } from '../model/model.ts';
 import type { Handlers } from '../rules/rule.ts';
 import type { Instruction } from '../syntax/nodes.ts';
 
-/** One rule's handlers, and what catches them. */
+/** One rule's handlers, and who is told when one of them throws. */
 export interface Visitor {
   readonly handlers: Handlers;
-  guard(run: () => void): void;
+  /** Nothing of it is called any more. */
+  readonly failed: boolean;
+  fail(error: unknown): void;
 }
 
 /** Takes all visitors through the model at once, in file order. */
 export function walk(model: DockerfileModel, visitors: readonly Visitor[]): void {
-  const called = new Calls(visitors);
-  called.each('document', (handler) => handler());
-  for (const instruction of model.preamble) called.instruction(instruction, undefined);
+  const listeners = new Listeners(visitors);
+  const stageBegins = listeners.to('stage');
+  const stageEnds = listeners.to('stageEnd');
+  call(listeners.to('document'));
+  for (const instruction of model.preamble) call(listeners.at(instruction), instruction);
   for (const stage of model.stages) {
-    called.each('stage', (handler) => handler(stage));
-    for (const instruction of stage.instructions) called.instruction(instruction, stage);
-    called.each('stageEnd', (handler) => handler(stage));
-  }
-  if (called.has('comment')) {
-    for (const comment of model.syntax.comments) {
-      called.each('comment', (handler) => handler(comment));
+    call(stageBegins, stage);
+    for (const instruction of stage.instructions) {
+      call(listeners.at(instruction), instruction, stage);
     }
+    call(stageEnds, stage);
   }
-  called.each('end', (handler) => handler());
+  const toComments = listeners.to('comment');
+  if (toComments.length > 0) {
+    for (const comment of model.syntax.comments) call(toComments, comment);
+  }
+  call(listeners.to('end'));
 }
 
 /**
@@ -31,51 +36,55 @@ export function walk(model: DockerfileModel, visitors: readonly Visitor[]): void
  * so they start with a state of their own.
  */
 export function walkTriggers(model: DockerfileModel, visitors: readonly Visitor[]): void {
-  const called = new Calls(visitors);
-  called.each('document', (handler) => handler());
+  const listeners = new Listeners(visitors);
+  call(listeners.to('document'));
   for (const { trigger } of model.syntax.instructions) {
-    if (trigger !== undefined) called.instruction(trigger, model.stageOf(trigger));
+    if (trigger !== undefined) call(listeners.at(trigger), trigger, model.stageOf(trigger));
   }
-  called.each('end', (handler) => handler());
+  call(listeners.to('end'));
 }
 
-type Event = Exclude<keyof Handlers, 'on'>;
-type InstructionHandler = NonNullable<Handlers['instruction']>;
+type Event = Exclude<keyof Handlers, 'on' | 'instruction'>;
+
+interface Listener {
+  readonly visitor: Visitor;
+  handle(one?: unknown, other?: unknown): void;
+}
+
+function call(listeners: readonly Listener[], one?: unknown, other?: unknown): void {
+  for (const listener of listeners) {
+    const { visitor } = listener;
+    if (visitor.failed) continue;
+    try {
+      listener.handle(one, other);
+    } catch (error) {
+      visitor.fail(error);
+    }
+  }
+}
 
 /** Looks up once who listens to what, so that a step costs only those who do. */
-class Calls {
+class Listeners {
   readonly #visitors: readonly Visitor[];
-  readonly #byName = new Map<string, readonly [Visitor, InstructionHandler][]>();
+  readonly #byName = new Map<string, readonly Listener[]>();
 
   constructor(visitors: readonly Visitor[]) {
     this.#visitors = visitors;
   }
 
-  has(event: Event): boolean {
-    return this.#visitors.some(({ handlers }) => handlers[event] !== undefined);
+  to(event: Event): readonly Listener[] {
+    return this.#visitors.flatMap((visitor) => {
+      const { handlers } = visitor;
+      const handler = handlers[event];
+      return handler === undefined ? [] : [{ visitor, handle: handler.bind(handlers) as Handle }];
+    });
   }
 
-  each<E extends Event>(event: E, call: (handler: NonNullable<Handlers[E]>) => void): void {
-    for (const { handlers, guard } of this.#visitors) {
-      const handler = handlers[event]?.bind(handlers) as NonNullable<Handlers[E]> | undefined;
-      if (handler !== undefined) guard(() => call(handler));
-    }
-  }
-
-  instruction(instruction: Instruction, stage: Stage | undefined): void {
-    for (const [visitor, handler] of this.#listeners(instruction.name)) {
-      visitor.guard(() => handler(instruction, stage));
-    }
-  }
-
-  #listeners(name: string): readonly [Visitor, InstructionHandler][] {
+  at({ name }: Instruction): readonly Listener[] {
     let known = this.#byName.get(name);
     if (known === undefined) {
       known = this.#visitors.flatMap((visitor) =>
-        listenersOf(visitor.handlers, name).map((handler): [Visitor, InstructionHandler] => [
-          visitor,
-          handler,
-        ]),
+        handlersOf(visitor.handlers, name).map((handle) => ({ visitor, handle: handle as Handle })),
       );
       this.#byName.set(name, known);
     }
@@ -83,13 +92,16 @@ class Calls {
   }
 }
 
-function listenersOf(handlers: Handlers, name: string): readonly InstructionHandler[] {
-  const listeners: InstructionHandler[] = [];
-  if (handlers.instruction) listeners.push(handlers.instruction.bind(handlers));
+type Handle = Listener['handle'];
+type InstructionHandler = NonNullable<Handlers['instruction']>;
+
+function handlersOf(handlers: Handlers, name: string): readonly InstructionHandler[] {
+  const found: InstructionHandler[] = [];
+  if (handlers.instruction) found.push(handlers.instruction.bind(handlers));
   const { on } = handlers;
   if (on && Object.hasOwn(on, name)) {
     const named = on[name];
-    if (named) listeners.push(named);
+    if (named) found.push(named);
   }
-  return listeners;
+  return found;
 }
