@@ -14,6 +14,8 @@ export class BuiltScript implements ShellScript {
   readonly problem: ShellProblem | undefined;
   readonly #texts: ScriptBuilder['texts'];
   #comments: readonly Span[] | undefined;
+  #ownCommands: readonly Command[] | undefined;
+  #byProgram: ReadonlyMap<string, readonly Command[]> | undefined;
 
   constructor(kind: ShellKind, form: ShellScript['form'], body: Block, builder: ScriptBuilder) {
     this.kind = kind;
@@ -30,11 +32,47 @@ export class BuiltScript implements ShellScript {
     return this.#comments;
   }
 
-  named(...programs: readonly string[]): Command[] {
-    return this.commands.filter(
-      ({ program }) => program !== undefined && programs.includes(program),
+  get ownCommands(): readonly Command[] {
+    this.#ownCommands ??= this.#readOwnCommands();
+    return this.#ownCommands;
+  }
+
+  get interpreter(): Command | undefined {
+    const [first] = this.commands;
+    if (this.form === 'exec') return first;
+    const readsBody = first?.redirects.some(({ operator }) => operator.startsWith('<<'));
+    return this.form === 'heredoc' && readsBody ? first : undefined;
+  }
+
+  named(...programs: readonly string[]): readonly Command[] {
+    this.#byProgram ??= byProgram(this.commands);
+    const [program, ...others] = programs;
+    const found = (program !== undefined && this.#byProgram.get(program)) || NONE;
+    if (!others.some((other) => this.#byProgram?.has(other))) return found;
+    return this.commands.filter((command) => programs.includes(command.program ?? ''));
+  }
+
+  #readOwnCommands(): readonly Command[] {
+    const { commands, interpreter } = this;
+    if (commands.every(({ via }) => via === undefined)) return commands;
+    return commands.filter(
+      ({ via }) => via === undefined || (interpreter !== undefined && via === interpreter),
     );
   }
+}
+
+const NONE: readonly Command[] = [];
+
+function byProgram(commands: readonly Command[]): ReadonlyMap<string, readonly Command[]> {
+  const found = new Map<string, Command[]>();
+  for (const command of commands) {
+    const { program } = command;
+    if (program === undefined) continue;
+    const known = found.get(program);
+    if (known) known.push(command);
+    else found.set(program, [command]);
+  }
+  return found;
 }
 
 /** The parser drops comments: they are the `#` that no word holds. */

@@ -62,6 +62,7 @@ export class ParsedCommand extends AnyCommand {
   readonly #source: SourceText;
   readonly #node: CommandNode;
   #words: readonly ParsedWord[] | undefined;
+  #redirects: readonly Redirect[] | undefined;
   #span: Span | undefined;
 
   constructor(step: Step, source: SourceText, node: CommandNode) {
@@ -94,7 +95,8 @@ export class ParsedCommand extends AnyCommand {
   }
 
   get redirects(): readonly Redirect[] {
-    return this.#node.redirects.map((node) => redirect(this.#source, node));
+    this.#redirects ??= this.#node.redirects.map((node) => redirect(this.#source, node));
+    return this.#redirects;
   }
 
   #place(): Span {

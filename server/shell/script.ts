@@ -16,14 +16,22 @@ export interface ShellScript {
    * substitutions, texts given to `sh -c`), in source order, each once.
    */
   readonly commands: readonly Command[];
+  /**
+   * Those of the instruction's own text. A text in quotes that a command gives to `sh -c` is not the
+   * instruction's own, unless the instruction is nothing but that shell: `["sh", "-c", "…"]`,
+   * `<<EOF bash`.
+   */
+  readonly ownCommands: readonly Command[];
+  /** The shell that the instruction consists of, when it names one itself. */
+  readonly interpreter: Command | undefined;
   /** Every step whose commands are joined by pipes, in source order. */
   readonly pipelines: readonly Step[];
   /** `# …` to the end of the line. */
   readonly comments: readonly Span[];
   /** The first syntax error; the commands before it are there. */
   readonly problem: ShellProblem | undefined;
-  /** The commands whose `program` is one of `programs`. */
-  named(...programs: readonly string[]): Command[];
+  /** The commands whose `program` is one of `programs`, in source order; looked up, not searched. */
+  named(...programs: readonly string[]): readonly Command[];
 }
 
 export interface ShellProblem extends Span {

@@ -2,24 +2,14 @@ import type { Command, ShellScript, ShellWord } from '../../shell/script.ts';
 import type { Span } from '../../syntax/nodes.ts';
 import type { TextEdit } from '../rule.ts';
 
-/**
- * The simple commands of an instruction's own text, wherever they stand. A text in quotes that a
- * command gives to `sh -c` is not the instruction's own, unless the instruction is nothing but that
- * shell: `["sh", "-c", "…"]`, `<<EOF bash`.
- */
+/** The simple commands of an instruction's own text, wherever they stand. */
 export function ownCommands(script: ShellScript): readonly Command[] {
-  const shell = interpreterOf(script);
-  return script.commands.filter(
-    ({ via }) => via === undefined || (shell !== undefined && via === shell),
-  );
+  return script.ownCommands;
 }
 
 /** The shell that an instruction consists of, when it names one itself. */
-export function interpreterOf({ form, commands }: ShellScript): Command | undefined {
-  const [first] = commands;
-  if (form === 'exec') return first;
-  const readsBody = first?.redirects.some(({ operator }) => operator.startsWith('<<'));
-  return form === 'heredoc' && readsBody ? first : undefined;
+export function interpreterOf(script: ShellScript): Command | undefined {
+  return script.interpreter;
 }
 
 /** The word that names the program `command` runs; `undefined` when it runs none. */

@@ -136,4 +136,22 @@ describe('shell: what an instruction runs', () => {
     );
     assert.equal(script.pipelines.length, 2);
   });
+
+  it('finds commands by their programs, in source order', () => {
+    const script = scriptOf('FROM x\nRUN curl 1; wget 2; command curl 3; $curl 4; sh -c "wget 5"');
+    const raws = (...programs: string[]) => script.named(...programs).map(({ raw }) => raw);
+    assert.deepEqual(raws('curl'), ['curl 1', 'command curl 3']);
+    assert.deepEqual(raws('wget', 'curl'), ['curl 1', 'wget 2', 'command curl 3', 'wget 5']);
+    assert.deepEqual(raws('git', 'wget'), ['wget 2', 'wget 5']);
+    assert.deepEqual(raws('git'), []);
+    assert.deepEqual(raws(), []);
+  });
+
+  it('tells the commands of the text itself from those given to a shell in it', () => {
+    const own = (run: string) =>
+      scriptOf(`FROM x\nRUN ${run}`).ownCommands.map(({ raw }) => raw.replaceAll('"', "'"));
+    assert.deepEqual(own('a; sh -c "b"; (c)'), ['a', "sh -c 'b'", 'c']);
+    assert.deepEqual(own('["sh", "-c", "a; b"]'), ["['sh', '-c', 'a; b']", 'a', 'b']);
+    assert.deepEqual(own('<<E bash\na\nsh -c "b"\nE\n'), ['<<E bash', 'a', "sh -c 'b'"]);
+  });
 });
