@@ -16,11 +16,26 @@ export function safeFix(finding: Finding): Fix | undefined {
  */
 export function mergeFixes(fixes: readonly Fix[]): readonly TextEdit[] {
   const taken: TextEdit[] = [];
-  for (const { edits } of fixes) {
-    if (edits.some((edit) => collides(edit, taken))) continue;
-    for (const edit of edits) taken.splice(placeOf(edit, taken), 0, edit);
-  }
+  for (const fix of fixes) takeFix(fix, taken);
   return taken;
+}
+
+/** What one round of "fix all" does. */
+export interface FixRound {
+  /** The findings whose safe fixes are made. */
+  readonly fixed: readonly Finding[];
+  /** In the order of the text, not overlapping. */
+  readonly edits: readonly TextEdit[];
+}
+
+/** The safe fixes of `findings` that go together; without edits when there is nothing to fix. */
+export function safeRound(findings: readonly Finding[]): FixRound {
+  const edits: TextEdit[] = [];
+  const fixed = findings.filter((finding) => {
+    const fix = safeFix(finding);
+    return fix !== undefined && fix.edits.length > 0 && takeFix(fix, edits);
+  });
+  return { fixed, edits };
 }
 
 /** `text` with `edits` made. They must not overlap; two insertions at one place keep their order. */
@@ -33,6 +48,13 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
     at = end;
   }
   return result + text.slice(at);
+}
+
+/** Adds the edits of `fix` to `taken` unless they collide; says whether it did. */
+function takeFix({ edits }: Fix, taken: TextEdit[]): boolean {
+  if (edits.some((edit) => collides(edit, taken))) return false;
+  for (const edit of edits) taken.splice(placeOf(edit, taken), 0, edit);
+  return true;
 }
 
 /** Where `edit` belongs among `taken`, which is ordered and without overlaps. */
