@@ -109,7 +109,7 @@ function draftPart(
   while (keywordEnd < to && !isBlank(value.charCodeAt(keywordEnd))) keywordEnd++;
   const bodyFrom = skipSpace(value, keywordEnd, to);
   const name = value.slice(from, keywordEnd).toUpperCase();
-  const { flags, rest } = splitFlags(value, bodyFrom, to);
+  const { flags, rest } = splitFlags(value, bodyFrom, to, escapeChar);
   const nested = name === 'ONBUILD' && depth === 0 && rest < to;
   return {
     name,
@@ -134,7 +134,7 @@ function jsonOf(name: string, value: string, from: number, to: number): JsonSlic
 /** The first word that is wrong: the words behind it may be the rest of what was quoted. */
 function openQuoteOf({ part, joined, escapeChar }: DraftShape): Slice | undefined {
   for (let at: DraftPart | undefined = part; at !== undefined; at = at.trigger) {
-    const flag = at.flags.find((each) => hasOpenQuote(joined.value, each, '\\'));
+    const flag = at.flags.find((each) => hasOpenQuote(joined.value, each, escapeChar));
     if (flag !== undefined) return flag;
     if (!READS_QUOTES.has(at.name) || at.json !== undefined) continue;
     const word = at.words?.find((each) => hasOpenQuote(joined.value, each, escapeChar));

@@ -12,7 +12,6 @@ export interface FlagSlice extends Slice {
   readonly value: Slice | undefined;
 }
 
-const BACKSLASH = 92;
 const SINGLE_QUOTE = 39;
 const DOUBLE_QUOTE = 34;
 
@@ -80,17 +79,19 @@ export function hasOpenQuote(text: string, slice: Slice, escapeChar: string): bo
 
 /**
  * The `--name=value` words at the head of an instruction's arguments, and where the rest begins.
- * A lone `--` ends them. BuildKit reads them with `\` as the escape, whatever the directive says.
+ * A lone `--` ends them.
  */
 export function splitFlags(
   text: string,
   from: number,
   to: number,
+  escapeChar: string,
 ): { readonly flags: FlagSlice[]; readonly rest: number } {
   const flags: FlagSlice[] = [];
+  const escapeCode = escapeChar.charCodeAt(0);
   let at = skipSpace(text, from, to);
   while (at + 1 < to && text.startsWith('--', at)) {
-    const end = endOfQuotedWord(text, at, to, BACKSLASH);
+    const end = endOfQuotedWord(text, at, to, escapeCode);
     if (end - at === 2) return { flags, rest: skipSpace(text, end, to) };
     flags.push(flagAt(text, at, end));
     at = skipSpace(text, end, to);

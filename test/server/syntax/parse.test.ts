@@ -273,6 +273,16 @@ const cases: Record<string, readonly Case[]> = {
     },
     { name: 'not where a shell does', text: "RUN echo it's", tree: "RUN ‹echo› ‹it's›" },
     {
+      name: 'not behind the escape that the directive chooses',
+      text: '# escape=`\nADD --chown=a`"b --checksum=\\" x',
+      tree: `
+        directive escape = \`
+        ADD
+          flag chown = a\`"b
+          flag checksum = \\" x
+        ! unterminated-quote --checksum=\\" x: --checksum=\\" x`,
+    },
+    {
       name: 'in a flag',
       text: 'RUN --mount="a b\nCMD x',
       tree: `
