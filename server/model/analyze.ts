@@ -1,9 +1,15 @@
 import { platformArgs, proxyArgs } from '../facts/variables.ts';
-import { LineMap } from '../syntax/lineMap.ts';
 import type { Instruction, SyntaxTree } from '../syntax/nodes.ts';
+import { Model } from './dockerfileModel.ts';
 import { expand, type Known, type Lookup, unquote } from './expand.ts';
 import { type KeyValue, readKeyValues } from './keyValues.ts';
-import type { DockerfileModel, Stage, VariableDefinition, VariableReference } from './model.ts';
+import type {
+  DockerfileModel,
+  Stage,
+  SubstitutionProblem,
+  VariableDefinition,
+  VariableReference,
+} from './model.ts';
 import { Scope } from './scope.ts';
 import { type OpenStage, StageList } from './stages.ts';
 import { type Grammar, type Part, readParts, type VariablePart } from './variables.ts';
@@ -24,6 +30,7 @@ class Analysis {
   readonly #scope = new Scope();
   readonly #preamble: Instruction[] = [];
   readonly #references: VariableReference[] = [];
+  readonly #substitutionProblems: SubstitutionProblem[] = [];
   readonly #definitions: VariableDefinition[] = [];
   readonly #owners = new Map<Instruction, Stage>();
   #stage: OpenStage | undefined;
@@ -40,6 +47,7 @@ class Analysis {
       stages: this.#stages,
       globalArgs: this.#scope.globals,
       references: this.#references,
+      substitutionProblems: this.#substitutionProblems,
       definitions: this.#definitions,
       owners: this.#owners,
     });
@@ -160,7 +168,14 @@ class Analysis {
   ): void {
     for (const part of parts) {
       if (typeof part === 'string') continue;
-      this.#references.push(this.#referenceTo(part, zone, instruction, stage));
+      if (part.problem !== undefined && zone.expandedByBuild) {
+        const { name, modifier, problem: kind } = part;
+        const at = zone.span(part.from, part.to);
+        this.#substitutionProblems.push({ ...at, kind, name, modifier, instruction });
+      }
+      if (part.name !== '') {
+        this.#references.push(this.#referenceTo(part, zone, instruction, stage));
+      }
       this.#collect(part.word, zone, instruction, stage);
       this.#collect(part.replacement, zone, instruction, stage);
     }
@@ -199,59 +214,4 @@ const PROXY_ARGS: ReadonlySet<string> = new Set(proxyArgs.map(({ name }) => name
 function isPredefined(name: string, stage: Stage | undefined, zone?: Zone): boolean {
   if (stage === undefined) return PLATFORM_ARGS.has(name);
   return name === 'PATH' || (zone?.expandedByBuild === false && PROXY_ARGS.has(name));
-}
-
-interface Findings {
-  readonly preamble: readonly Instruction[];
-  readonly stages: StageList;
-  readonly globalArgs: ReadonlyMap<string, VariableDefinition>;
-  readonly references: readonly VariableReference[];
-  readonly definitions: readonly VariableDefinition[];
-  readonly owners: ReadonlyMap<Instruction, Stage>;
-}
-
-class Model implements DockerfileModel {
-  readonly syntax: SyntaxTree;
-  readonly lines: LineMap;
-  readonly preamble: readonly Instruction[];
-  readonly stages: readonly Stage[];
-  readonly globalArgs: ReadonlyMap<string, VariableDefinition>;
-  readonly references: readonly VariableReference[];
-  readonly definitions: readonly VariableDefinition[];
-  readonly #stages: StageList;
-  readonly #owners: ReadonlyMap<Instruction, Stage>;
-
-  constructor(syntax: SyntaxTree, findings: Findings) {
-    this.syntax = syntax;
-    this.lines = new LineMap(syntax.text);
-    this.preamble = findings.preamble;
-    this.stages = findings.stages.stages;
-    this.globalArgs = findings.globalArgs;
-    this.references = findings.references;
-    this.definitions = findings.definitions;
-    this.#stages = findings.stages;
-    this.#owners = findings.owners;
-  }
-
-  instructionAt(offset: number): Instruction | undefined {
-    const { instructions } = this.syntax;
-    const line = this.lines.lineAt(offset);
-    let low = 0;
-    let high = instructions.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.lines.lineAt(instructions[middle]?.start ?? 0) <= line) low = middle + 1;
-      else high = middle;
-    }
-    const found = instructions[low - 1];
-    return found !== undefined && line <= this.lines.lineAt(found.end) ? found : undefined;
-  }
-
-  stageOf(instruction: Instruction): Stage | undefined {
-    return this.#owners.get(instruction);
-  }
-
-  stageNamed(name: string, before: number): Stage | undefined {
-    return this.#stages.named(name, before);
-  }
 }

@@ -40,7 +40,7 @@ function join(parts: readonly Part[], lookup: Lookup): string | undefined {
 }
 
 function variableValue(variable: VariablePart, lookup: Lookup): string | undefined {
-  if (variable.invalid) return undefined;
+  if (variable.problem !== undefined) return undefined;
   const known = lookup(variable.name);
   const { modifier } = variable;
   if (modifier === undefined) return known?.value;
@@ -59,7 +59,8 @@ function variableValue(variable: VariablePart, lookup: Lookup): string | undefin
     case '?':
       return known?.value;
     default:
-      return known?.value === undefined ? undefined : cut(variable, modifier, known.value, lookup);
+      if (known?.value === undefined) return undefined;
+      return cut(variable, modifier.replace(':', ''), known.value, lookup);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { LineMap } from '../syntax/lineMap.ts';
 import type { Flag, Instruction, Span, SyntaxTree, Word } from '../syntax/nodes.ts';
+import type { SubstitutionKind } from './substitutions.ts';
 
 /** What a Dockerfile means. Immutable, one per document version, made by `analyze`. */
 export interface DockerfileModel {
@@ -12,6 +13,8 @@ export interface DockerfileModel {
   readonly globalArgs: ReadonlyMap<string, VariableDefinition>;
   /** Every use of a variable, in file order. */
   readonly references: readonly VariableReference[];
+  /** The `${…}` that BuildKit refuses, in file order. */
+  readonly substitutionProblems: readonly SubstitutionProblem[];
   /** Every definition by ARG and ENV, in file order. */
   readonly definitions: readonly VariableDefinition[];
   /** The instruction (or ONBUILD's trigger's owner) whose lines hold `offset`. */
@@ -85,4 +88,14 @@ export interface VariableReference extends Span {
   readonly predefined: boolean;
   /** BuildKit expands it; otherwise it is left to a shell. */
   readonly expandedByBuild: boolean;
+}
+
+/** A `${…}` that BuildKit, which expands it, refuses. */
+export interface SubstitutionProblem extends Span {
+  readonly kind: SubstitutionKind;
+  /** Empty in `${}`. */
+  readonly name: string;
+  /** What follows the name, as written; `undefined` when nothing does. */
+  readonly modifier: string | undefined;
+  readonly instruction: Instruction;
 }

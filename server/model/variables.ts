@@ -1,4 +1,12 @@
-import { isDigit } from '../syntax/chars.ts';
+import {
+  BUILD_MODIFIERS,
+  hasBadEscape,
+  isNameStart,
+  modifierAt,
+  nameEnd,
+  type SubstitutionKind,
+  variablePart,
+} from './substitutions.ts';
 
 /** Literal text, quotes and escapes resolved, or a variable. */
 export type Part = string | VariablePart;
@@ -15,8 +23,8 @@ export interface VariablePart {
   readonly word: readonly Part[];
   /** The second half of `/pattern/replacement`. */
   readonly replacement: readonly Part[];
-  /** BuildKit refuses it: no name, no `}`, a modifier it doesn't know. */
-  readonly invalid: boolean;
+  /** Why BuildKit refuses it, or a shell that is no more than BuildKit; mostly `undefined`. */
+  readonly problem: SubstitutionKind | undefined;
 }
 
 /** What the text around a variable means. */
@@ -44,7 +52,8 @@ export function readParts(
 }
 
 const MAX_DEPTH = 40;
-const BUILD_MODIFIERS = new Set([':-', ':+', ':?', '-', '+', '?', '#', '##', '%', '%%', '/', '//']);
+/** How far behind a `${` without a name its `}` is looked for. */
+const NAMELESS_REACH = 80;
 
 class PartReader {
   readonly #text: string;
@@ -156,12 +165,12 @@ class PartReader {
 
   #plain(from: number): VariablePart | undefined {
     const nameFrom = from + 1;
-    const nameTo = this.#nameEnd(nameFrom);
+    const nameTo = nameEnd(this.#text, nameFrom, this.#end);
     if (nameTo === nameFrom || (this.#grammar.shell && !isNameStart(this.#text, nameFrom))) {
       return undefined;
     }
     this.#at = nameTo;
-    return this.#part({ from, to: nameTo, nameFrom, nameTo });
+    return variablePart(this.#text, { from, to: nameTo, nameFrom, nameTo });
   }
 
   #braced(from: number): VariablePart | undefined {
@@ -170,84 +179,62 @@ class PartReader {
     const prefix = text.charAt(nameFrom);
     const { shell } = this.#grammar;
     if (shell && (prefix === '#' || prefix === '!') && isNameStart(text, nameFrom + 1)) nameFrom++;
-    const nameTo = this.#nameEnd(nameFrom);
-    if (nameTo === nameFrom || (shell && !isNameStart(text, nameFrom))) return undefined;
+    const nameTo = nameEnd(this.#text, nameFrom, this.#end);
+    if (shell && !isNameStart(text, nameFrom)) return undefined;
+    if (nameTo === nameFrom) return this.#nameless(from);
     this.#at = nameTo;
     if (nameTo >= this.#end) {
-      return this.#part({ from, to: nameTo, nameFrom, nameTo, invalid: true });
+      return variablePart(this.#text, { from, to: nameTo, nameFrom, nameTo, problem: 'unclosed' });
     }
+    let problem: SubstitutionKind | undefined =
+      nameFrom > from + 2 ? 'unknown-modifier' : undefined;
     if (text.charAt(nameTo) === '}') {
       this.#at = nameTo + 1;
-      return this.#part({ from, to: nameTo + 1, nameFrom, nameTo, invalid: nameFrom > from + 2 });
+      return variablePart(this.#text, { from, to: nameTo + 1, nameFrom, nameTo, problem });
     }
     const modifier = modifierAt(text, nameTo);
-    if (modifier === '') return this.#part({ from, to: nameTo, nameFrom, nameTo, invalid: true });
+    if (modifier === '') return this.#stray({ from, to: nameTo, nameFrom, nameTo });
     this.#at = Math.min(nameTo + modifier.length, this.#end);
     this.#depth++;
-    const pattern = '#%/'.includes(modifier.charAt(0));
+    const pattern = /[#%/]/.test(modifier);
     const replaces = modifier.startsWith('/');
     const word = this.#until(replaces ? '/' : '}', pattern);
     const replacement = replaces ? this.#until('}', true) : [];
     this.#depth--;
     const closed = this.#at <= this.#end;
     this.#at = Math.min(this.#at, this.#end);
-    const invalid = !closed || !BUILD_MODIFIERS.has(modifier) || nameFrom > from + 2;
+    if (!closed) problem = 'unclosed';
+    else if (!BUILD_MODIFIERS.has(modifier)) problem = 'unknown-modifier';
+    else if (pattern && word.some(hasBadEscape)) problem ??= 'bad-pattern';
     const to = this.#at;
-    return { ...this.#part({ from, to, nameFrom, nameTo, invalid }), modifier, word, replacement };
-  }
-
-  #part(place: {
-    from: number;
-    to: number;
-    nameFrom: number;
-    nameTo: number;
-    invalid?: boolean;
-  }): VariablePart {
     return {
-      from: place.from,
-      to: place.to,
-      name: this.#text.slice(place.nameFrom, place.nameTo),
-      nameFrom: place.nameFrom,
-      nameTo: place.nameTo,
-      modifier: undefined,
-      word: [],
-      replacement: [],
-      invalid: place.invalid ?? false,
+      ...variablePart(this.#text, { from, to, nameFrom, nameTo, problem }),
+      modifier,
+      word,
+      replacement,
     };
   }
 
-  #nameEnd(from: number): number {
-    const text = this.#text;
-    if (from >= this.#end) return from;
-    if ('@*#?-$!'.includes(text.charAt(from))) return from + 1;
-    let at = from;
-    if (isDigit(text.charCodeAt(from))) {
-      while (at < this.#end && isDigit(text.charCodeAt(at))) at++;
-      return at;
-    }
-    while (at < this.#end && isNamePart(text, at)) at++;
-    return at;
+  /** The name ends where neither `}` nor an operator stands: `${A B`, `${A.B}`. */
+  #stray(place: { from: number; to: number; nameFrom: number; nameTo: number }): VariablePart {
+    const next = this.#text.charAt(place.nameTo);
+    if (/[\s"']/.test(next)) return variablePart(this.#text, { ...place, problem: 'unclosed' });
+    return {
+      ...variablePart(this.#text, { ...place, problem: 'unknown-modifier' }),
+      modifier: next,
+    };
   }
-}
 
-const OTHER_LETTER = /[\p{L}\p{Nd}]/u;
-
-function isNamePart(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return isNameStart(text, at) || isDigit(code);
-}
-
-function isNameStart(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code < 128) return code === 95 || (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-  return code >= 128 && OTHER_LETTER.test(text.charAt(at));
-}
-
-/** The operator behind a name in braces; empty when there is none. */
-function modifierAt(text: string, at: number): string {
-  const char = text.charAt(at);
-  const next = text.charAt(at + 1);
-  if (char === ':') return '-+?='.includes(next) && next !== '' ? char + next : char;
-  if ('#%/^,'.includes(char)) return next === char ? char + next : char;
-  return '-+?=@['.includes(char) ? char : '';
+  /** `${}`, `${:-x}`. Where BuildKit accepts an empty name, `$` is only itself. */
+  #nameless(from: number): VariablePart | undefined {
+    const nameFrom = from + 2;
+    if (nameFrom < this.#end && '+%/'.includes(this.#text.charAt(nameFrom))) return undefined;
+    const reach = Math.min(nameFrom + NAMELESS_REACH, this.#end);
+    const close = this.#text.slice(nameFrom, reach).search(/[}\s]/);
+    const isClosed = close >= 0 && this.#text.charAt(nameFrom + close) === '}';
+    const to = isClosed ? nameFrom + close + 1 : nameFrom;
+    this.#at = to;
+    const problem = nameFrom >= this.#end ? 'unclosed' : 'nameless';
+    return variablePart(this.#text, { from, to, nameFrom, nameTo: nameFrom, problem });
+  }
 }

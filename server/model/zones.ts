@@ -33,7 +33,9 @@ export class Zone {
 }
 
 /** Instructions whose whole arguments BuildKit expands as one text. */
-const EXPANDED = new Set(['ENV', 'LABEL', 'STOPSIGNAL', 'USER', 'WORKDIR']);
+const EXPANDED = new Set(['STOPSIGNAL', 'USER', 'WORKDIR']);
+/** Pairs of `key=value`, each by itself, or in the old form a key and one text. */
+const EXPANDED_PAIRS = new Set(['ENV', 'LABEL']);
 /** Instructions of which BuildKit expands every word by itself. */
 const EXPANDED_WORDS = new Set(['ADD', 'COPY', 'EXPOSE', 'VOLUME']);
 const RUNS_COMMAND = new Set(['CMD', 'ENTRYPOINT', 'HEALTHCHECK', 'RUN', 'SHELL']);
@@ -74,13 +76,13 @@ function addBodyZones(instruction: Instruction, escapeChar: string, zones: Zone[
   }
   const { argsIndex } = instruction;
   const end = text.length;
-  if (EXPANDED.has(name)) add(argsIndex, end, grammar, true);
+  if (EXPANDED.has(name) || isOldPair(instruction)) add(argsIndex, end, grammar, true);
   else if (RUNS_COMMAND.has(name)) {
     const quotes = instruction.json === undefined;
     add(argsIndex, end, { quotes, escape: escapeChar, shell: true }, false);
   } else if (EXPANDED_WORDS.has(name) && instruction.json !== undefined) {
     add(argsIndex, end, { ...grammar, quotes: false }, true);
-  } else if (EXPANDED_WORDS.has(name)) {
+  } else if (EXPANDED_WORDS.has(name) || EXPANDED_PAIRS.has(name)) {
     for (const word of instruction.words) {
       add(word.index, word.index + word.text.length, grammar, true);
     }
@@ -94,6 +96,10 @@ function addBodyZones(instruction: Instruction, escapeChar: string, zones: Zone[
       zones.push(new Zone(inside, { from, to }, by, false, trigger.body));
     }
   }
+}
+
+function isOldPair({ name, words }: Instruction): boolean {
+  return EXPANDED_PAIRS.has(name) && !(words[0]?.text.includes('=') ?? false);
 }
 
 function heredocZone(instruction: Instruction, heredoc: Heredoc, text: string): Zone | undefined {

@@ -147,7 +147,12 @@ function checkModel(model: DockerfileModel): void {
   }
 }
 
-function checkVariables({ references, definitions, syntax }: DockerfileModel): void {
+function checkVariables({
+  references,
+  definitions,
+  substitutionProblems,
+  syntax,
+}: DockerfileModel): void {
   let start = 0;
   for (const reference of references) {
     inside(reference, reference.instruction, 'reference');
@@ -155,6 +160,10 @@ function checkVariables({ references, definitions, syntax }: DockerfileModel): v
     demand(reference.start >= start, 'references in order', reference);
     demand(syntax.text.charAt(reference.start) === '$', 'reference begins with $', reference);
     start = reference.start;
+  }
+  for (const problem of substitutionProblems) {
+    inside(problem, problem.instruction, 'substitution');
+    demand(syntax.text.charAt(problem.start) === '$', 'substitution begins with $', problem);
   }
   for (const definition of definitions) {
     inside(definition.nameSpan, definition.instruction, 'definition');

@@ -27,6 +27,10 @@ export function plainModel(model: DockerfileModel): unknown {
       instruction: place(reference.instruction),
       definition: reference.definition && plainDefinition(reference.definition),
     })),
+    substitutions: model.substitutionProblems.map((problem) => ({
+      ...problem,
+      instruction: place(problem.instruction),
+    })),
   };
 }
 

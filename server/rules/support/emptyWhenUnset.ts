@@ -16,7 +16,8 @@ export function expandEmptyWhenUnset(
       result += part;
       continue;
     }
-    const isEmpty = part.modifier === undefined && !part.invalid && lookup(part.name) === undefined;
+    const isEmpty =
+      part.modifier === undefined && part.problem === undefined && lookup(part.name) === undefined;
     const value = isEmpty ? '' : expand(text.slice(part.from, part.to), grammar, lookup);
     if (value === undefined) return undefined;
     result += value;

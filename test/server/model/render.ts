@@ -35,6 +35,17 @@ export function references(model: DockerfileModel): string {
     .join('\n');
 }
 
+/** One line a `${…}` that BuildKit refuses. */
+export function substitutionProblems(model: DockerfileModel): string {
+  return model.substitutionProblems
+    .map((problem) => `${problem.kind}${show(problem.modifier)}: ${written(model, problem)}`)
+    .join('\n');
+}
+
+function show(modifier: string | undefined): string {
+  return modifier === undefined ? '' : ` ${modifier}`;
+}
+
 /** One line a stage: name, image as resolved, parent, what it takes from. */
 export function stages(model: DockerfileModel): string {
   return model.stages

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { definitions, modelOf, references } from './render.ts';
+import { definitions, modelOf, references, substitutionProblems } from './render.ts';
 
 interface Case {
   readonly name: string;
@@ -94,7 +94,10 @@ const modifiers: Record<string, string> = {
   '${X^^}': '?',
   '${U}': '?',
   '${X': '?',
-  '${}': '${}',
+  '${}': '?',
+  '${X:#*/}': 'b/c.tar.gz',
+  '${X:%%.*}': 'a/b/c',
+  '${X#\\a}': '?',
 };
 
 const uses: readonly Case[] = [
@@ -194,7 +197,33 @@ const uses: readonly Case[] = [
   },
 ];
 
+/** What stands in an ENV value, and what BuildKit has against it. */
+const refused: Record<string, string> = {
+  '${X}${X:-$Y}${X+"${Y}"}': '',
+  '${X': 'unclosed: ${X',
+  '"${X"': 'unclosed: ${X',
+  '${X:-a': 'unclosed :-: ${X:-a',
+  '${X/a}': 'unclosed /: ${X/a}',
+  '${}': 'nameless: ${}',
+  '${:-x}': 'nameless: ${:-x}',
+  '${{X}}': 'nameless: ${{X}',
+  '${': 'unclosed: ${',
+  '${X:=a}': 'unknown-modifier :=: ${X:=a}',
+  '${X^^}': 'unknown-modifier ^^: ${X^^}',
+  '${A.B}': 'unknown-modifier .: ${A',
+  '${X#\\a}': 'bad-pattern #: ${X#\\a}',
+  '${X%\\*}${X/\\//\\a}': '',
+  "'${'": '',
+  '\\${': '',
+};
+
 describe('variables', () => {
+  for (const [value, is] of Object.entries(refused)) {
+    it(`refused: ${value}`, () => {
+      const text = `FROM a\nENV R=${value} S=/}\nRUN ${value}\nONBUILD ENV A=${value}`;
+      assert.equal(substitutionProblems(modelOf(text)), is);
+    });
+  }
   for (const { name, text, is } of values) {
     it(`value: ${name}`, () => assert.equal(definitions(modelOf(text)), is.join('\n')));
   }
