@@ -1,4 +1,5 @@
 import type { Flag, Instruction, Span } from '../syntax/nodes.ts';
+import { readFlagValue } from './flagValue.ts';
 
 /** One `RUN --mount=…`. */
 export interface Mount extends Span {
@@ -58,7 +59,7 @@ interface RawField {
  * which a field may stand in double quotes of its own.
  */
 function splitFields(value: string): RawField[] {
-  const { text, places } = withoutQuotes(value);
+  const { text, places } = readFlagValue(value);
   const fields: RawField[] = [];
   let at = 0;
   for (;;) {
@@ -70,28 +71,6 @@ function splitFields(value: string): RawField[] {
     if (field.end >= text.length) return fields;
     at = field.end + 1;
   }
-}
-
-function withoutQuotes(value: string): RawField {
-  let text = '';
-  const places: number[] = [];
-  let quote = '';
-  for (let at = 0; at < value.length; at++) {
-    let char = value.charAt(at);
-    if (char === '\\' && at + 1 < value.length) {
-      at++;
-      char = value.charAt(at);
-    } else if (quote === '' && (char === '"' || char === "'")) {
-      quote = char;
-      continue;
-    } else if (char === quote) {
-      quote = '';
-      continue;
-    }
-    text += char;
-    places.push(at);
-  }
-  return { text, places };
 }
 
 function plainField(text: string, from: number): { indexes: number[]; end: number } {

@@ -78,6 +78,12 @@ import { rule as FromAsCasing } from './FromAsCasing.ts';
 import { rule as InvalidDefaultArgInFrom } from './InvalidDefaultArgInFrom.ts';
 import { rule as InvalidDefinitionDescription } from './InvalidDefinitionDescription.ts';
 import { rule as LS0001 } from './LS0001.ts';
+import { rule as LS0002 } from './LS0002.ts';
+import { rule as LS0003 } from './LS0003.ts';
+import { rule as LS0004 } from './LS0004.ts';
+import { rule as LS0005 } from './LS0005.ts';
+import { rule as LS0006 } from './LS0006.ts';
+import { rule as LS0007 } from './LS0007.ts';
 import { rule as LS1001 } from './LS1001.ts';
 import { rule as LS1002 } from './LS1002.ts';
 import { rule as LS1003 } from './LS1003.ts';
@@ -178,6 +184,12 @@ export const rules: readonly Rule[] = [
   InvalidDefaultArgInFrom,
   InvalidDefinitionDescription,
   LS0001,
+  LS0002,
+  LS0003,
+  LS0004,
+  LS0005,
+  LS0006,
+  LS0007,
   LS1001,
   LS1002,
   LS1003,

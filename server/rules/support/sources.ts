@@ -15,3 +15,12 @@ export function buildKit(code: string): Source {
 export function docker(path: string): Source {
   return { tool: 'Docker', url: `https://docs.docker.com/${path}` };
 }
+
+/** The validator of other Dockerfile language servers, with its own name for a problem. */
+export function dockerfileUtils(code: string): Source {
+  return {
+    tool: 'dockerfile-utils',
+    code,
+    url: 'https://github.com/rcjsuen/dockerfile-utils#readme',
+  };
+}
