@@ -9,6 +9,8 @@ export interface Mount extends Span {
   readonly type: string;
   /** The stage or image of `from=`. */
   readonly from: MountField | undefined;
+  /** The place at which it is no CSV: a double quote inside a field. */
+  readonly brokenAt: Span | undefined;
 }
 
 /** `key=value` or a bare `key` of a mount. */
@@ -34,9 +36,9 @@ export function readMounts(instruction: Instruction): readonly Mount[] {
 }
 
 function readMount(instruction: Instruction, flag: Flag): Mount {
-  const fields = splitFields(flag.value?.text ?? '').map((field) =>
-    readField(instruction, flag.value?.index ?? 0, field),
-  );
+  const index = flag.value?.index ?? 0;
+  const { fields: raw, brokenAt } = splitFields(flag.value?.text ?? '');
+  const fields = raw.map((field) => readField(instruction, index, field));
   const type = fields.findLast((field) => field.key === 'type')?.value ?? 'bind';
   return {
     start: flag.start,
@@ -45,6 +47,10 @@ function readMount(instruction: Instruction, flag: Flag): Mount {
     fields,
     type: type.toLowerCase(),
     from: fields.findLast((field) => field.key === 'from'),
+    brokenAt:
+      brokenAt === undefined
+        ? undefined
+        : instruction.body.span(index + brokenAt, index + brokenAt + 1),
   };
 }
 
@@ -58,9 +64,10 @@ interface RawField {
  * BuildKit first drops the quotes of the flag, as a shell would, and reads what is left as CSV, in
  * which a field may stand in double quotes of its own.
  */
-function splitFields(value: string): RawField[] {
+function splitFields(value: string): { fields: RawField[]; brokenAt: number | undefined } {
   const { text, places } = readFlagValue(value);
   const fields: RawField[] = [];
+  let brokenAt: number | undefined;
   let at = 0;
   for (;;) {
     const field = text.charAt(at) === '"' ? quotedField(text, at) : plainField(text, at);
@@ -68,18 +75,31 @@ function splitFields(value: string): RawField[] {
       text: field.indexes.map((index) => text.charAt(index)).join(''),
       places: [...field.indexes, field.end].map((index) => places[index] ?? value.length),
     });
-    if (field.end >= text.length) return fields;
+    if (field.broken !== undefined) brokenAt ??= places[field.broken];
+    if (field.end >= text.length) return { fields, brokenAt };
     at = field.end + 1;
   }
 }
 
-function plainField(text: string, from: number): { indexes: number[]; end: number } {
-  const comma = text.indexOf(',', from);
-  const end = comma < 0 ? text.length : comma;
-  return { indexes: Array.from({ length: end - from }, (_, i) => from + i), end };
+interface FieldEnd {
+  readonly indexes: number[];
+  readonly end: number;
+  /** Where a quote stands that doesn't belong there, or that doesn't close. */
+  readonly broken: number | undefined;
 }
 
-function quotedField(text: string, from: number): { indexes: number[]; end: number } {
+function plainField(text: string, from: number): FieldEnd {
+  const comma = text.indexOf(',', from);
+  const end = comma < 0 ? text.length : comma;
+  const quote = text.slice(from, end).indexOf('"');
+  return {
+    indexes: Array.from({ length: end - from }, (_, i) => from + i),
+    end,
+    broken: quote < 0 ? undefined : from + quote,
+  };
+}
+
+function quotedField(text: string, from: number): FieldEnd {
   const indexes: number[] = [];
   let at = from + 1;
   for (; at < text.length; at++) {
@@ -90,7 +110,9 @@ function quotedField(text: string, from: number): { indexes: number[]; end: numb
     indexes.push(at);
   }
   const comma = text.indexOf(',', at);
-  return { indexes, end: comma < 0 ? text.length : comma };
+  const end = comma < 0 ? text.length : comma;
+  const closes = at < text.length && end === at + 1;
+  return { indexes, end, broken: closes ? undefined : Math.min(at, text.length - 1) };
 }
 
 function readField({ body }: Instruction, index: number, { text, places }: RawField): MountField {

@@ -85,11 +85,12 @@ After a SHELL instruction, which says it too, only hadolint reports.`,
     const shells = new Set<Stage>();
     function check(instruction: Instruction, stage: Stage | undefined) {
       if (stage === undefined || instruction.json !== undefined) return;
-      const { name, words, keyword } = instruction;
+      const { name, words, keyword, flags } = instruction;
       const [first] = words;
       if (first === undefined) {
         const codes = ['JSONArgsRecommended'] as const;
-        if (!shells.has(stage)) report({ at: keyword, message: 'missing', data: { name }, codes });
+        const isBare = flags.length === 0 && !shells.has(stage);
+        if (isBare) report({ at: keyword, message: 'missing', data: { name }, codes });
         return;
       }
       const known = shells.has(stage) || name === 'HEALTHCHECK';

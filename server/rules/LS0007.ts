@@ -56,13 +56,13 @@ among the stages either: FROM looks for them in lower case.`,
         ],
       },
       {
-        text: 'FROM alpine:3.22 AS build\nFROM scratch\nCOPY --from=[|Bild|] a b\nRUN --mount=target=/a,from=[|./assets|] a\n',
+        text: 'FROM alpine:3.22 AS build\nFROM scratch\nCOPY --from=[|Tools|]:1 a b\nRUN --mount=target=/a,from=[|./assets|] a\n',
         messages: [
-          '"Bild" has an upper-case letter: image names are in lower case',
+          '"Tools" has an upper-case letter: image names are in lower case',
           '"./assets" is no name of an image: write registry/repository, in lower case',
         ],
         fixed:
-          'FROM alpine:3.22 AS build\nFROM scratch\nCOPY --from=bild a b\nRUN --mount=target=/a,from=./assets a\n',
+          'FROM alpine:3.22 AS build\nFROM scratch\nCOPY --from=tools:1 a b\nRUN --mount=target=/a,from=./assets a\n',
         note: 'What COPY and a mount take files from is a stage or an image',
       },
     ],
@@ -93,7 +93,8 @@ among the stages either: FROM looks for them in lower case.`,
         COPY(instruction) {
           const value = flagNamed(instruction, 'from')?.value;
           const name = value && readPlain(instruction, 'from');
-          if (value === undefined || name === undefined) return;
+          // Without a colon it may be meant for a stage, which DL3022 looks for.
+          if (value === undefined || !name?.includes(':')) return;
           check(instruction, name, (start, end) =>
             name === value.text
               ? instruction.body.span(value.index + start, value.index + end)

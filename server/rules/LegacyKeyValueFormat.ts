@@ -56,7 +56,7 @@ and it is plain where a value ends.`,
         const { name } = instruction;
         if (name !== 'ENV' && name !== 'LABEL') return;
         const [pair] = readKeyValues(instruction);
-        if (!pair?.legacy) return;
+        if (pair?.value === undefined || !pair.legacy) return;
         report({
           ...placeOf(model, instruction, pair.key),
           message: 'legacy',

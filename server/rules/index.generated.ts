@@ -84,6 +84,19 @@ import { rule as LS0004 } from './LS0004.ts';
 import { rule as LS0005 } from './LS0005.ts';
 import { rule as LS0006 } from './LS0006.ts';
 import { rule as LS0007 } from './LS0007.ts';
+import { rule as LS0008 } from './LS0008.ts';
+import { rule as LS0009 } from './LS0009.ts';
+import { rule as LS0010 } from './LS0010.ts';
+import { rule as LS0011 } from './LS0011.ts';
+import { rule as LS0012 } from './LS0012.ts';
+import { rule as LS0013 } from './LS0013.ts';
+import { rule as LS0014 } from './LS0014.ts';
+import { rule as LS0015 } from './LS0015.ts';
+import { rule as LS0016 } from './LS0016.ts';
+import { rule as LS0017 } from './LS0017.ts';
+import { rule as LS0018 } from './LS0018.ts';
+import { rule as LS0019 } from './LS0019.ts';
+import { rule as LS0020 } from './LS0020.ts';
 import { rule as LS1001 } from './LS1001.ts';
 import { rule as LS1002 } from './LS1002.ts';
 import { rule as LS1003 } from './LS1003.ts';
@@ -190,6 +203,19 @@ export const rules: readonly Rule[] = [
   LS0005,
   LS0006,
   LS0007,
+  LS0008,
+  LS0009,
+  LS0010,
+  LS0011,
+  LS0012,
+  LS0013,
+  LS0014,
+  LS0015,
+  LS0016,
+  LS0017,
+  LS0018,
+  LS0019,
+  LS0020,
   LS1001,
   LS1002,
   LS1003,

@@ -23,3 +23,15 @@ export function isGitSource(source: string): boolean {
   if (/^[\w.-]+@[\w.-]+:/.test(source)) return true;
   return /^github\.com\//.test(source);
 }
+
+/**
+ * A source that BuildKit clones whatever the context holds: `github.com/a/b` alone could be a
+ * local path, and a web address is a repository only with `.git`.
+ *
+ * @see https://github.com/moby/buildkit/blob/master/frontend/dockerfile/dfgitutil/git_ref.go
+ */
+export function isGitRemote(source: string): boolean {
+  if (/^(?:git|ssh):\/\//i.test(source)) return true;
+  if (isWebSource(source)) return /^https?:\/\/[^?#]*\.git(?:[?#]|$)/.test(source);
+  return /^[\w-]+@[\w.-]+:/.test(source);
+}

@@ -21,23 +21,25 @@ export function parsePlatform(text: string): Platform | undefined {
   if (second !== undefined) {
     return { os: systemOf(first), ...architectureOf(second, third) };
   }
-  if (SYSTEMS.has(systemOf(first))) {
+  if (systemNames.includes(systemOf(first))) {
     return { os: systemOf(first), architecture: '', variant: undefined };
   }
   const alone = architectureOf(first, undefined);
-  return ARCHITECTURES.has(alone.architecture) ? { os: 'linux', ...alone } : undefined;
+  return architectureNames.includes(alone.architecture) ? { os: 'linux', ...alone } : undefined;
 }
 
-const SYSTEMS = new Set([
+/** Systems by the names that platforms use. */
+export const systemNames: readonly string[] = [
   ...['aix', 'android', 'darwin', 'dragonfly', 'freebsd', 'hurd', 'illumos', 'ios', 'js'],
   ...['linux', 'nacl', 'netbsd', 'openbsd', 'plan9', 'solaris', 'wasip1', 'windows', 'zos'],
-]);
+];
 
-const ARCHITECTURES = new Set([
+/** Architectures by the names that platforms use. */
+export const architectureNames: readonly string[] = [
   ...['386', 'amd64', 'amd64p32', 'arm', 'armbe', 'arm64', 'arm64be', 'loong64', 'mips', 'mipsle'],
   ...['mips64', 'mips64le', 'mips64p32', 'mips64p32le', 'ppc', 'ppc64', 'ppc64le', 'riscv'],
   ...['riscv64', 's390', 's390x', 'sparc', 'sparc64', 'wasm'],
-]);
+];
 
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   aarch64: 'arm64',

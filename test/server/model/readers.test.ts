@@ -76,6 +76,23 @@ describe('readMounts', () => {
   });
 });
 
+describe('a mount that is no CSV', () => {
+  const cases: Record<string, string> = {
+    'RUN --mount=type=bind,"target=/a,b" a': '-',
+    'RUN --mount=\'type=bind,"target=/a,b"\' a': '-',
+    'RUN --mount=\'target="/a,b"\' a': '" at 20',
+    'RUN --mount=\'"target=/a"b,ro\' a': '" at 23',
+    "RUN --mount='ro,\"target=/a' a": 'a at 25',
+  };
+  for (const [text, is] of Object.entries(cases)) {
+    it(text, () => {
+      const { instruction, at } = read(text);
+      const brokenAt = readMounts(instruction)[0]?.brokenAt;
+      assert.equal(brokenAt ? `${at(brokenAt)} at ${brokenAt.start}` : '-', is);
+    });
+  }
+});
+
 describe('readCopy', () => {
   const cases: Record<string, string | undefined> = {
     'COPY a b /c/': 'a b -> /c/',
