@@ -60,7 +60,7 @@ function variableValue(variable: VariablePart, lookup: Lookup): string | undefin
       return known?.value;
     default:
       if (known?.value === undefined) return undefined;
-      return cut(variable, modifier.replace(':', ''), known.value, lookup);
+      return cut(variable, modifier, known.value, lookup);
   }
 }
 

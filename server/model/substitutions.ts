@@ -10,7 +10,6 @@ export type SubstitutionKind = 'unclosed' | 'nameless' | 'unknown-modifier' | 'b
 /** What BuildKit knows to do with a value. */
 export const BUILD_MODIFIERS = new Set([
   ...[':-', ':+', ':?', '-', '+', '?', '#', '##', '%', '%%', '/', '//'],
-  ...[':#', ':##', ':%', ':%%'],
 ]);
 
 const OTHER_LETTER = /[\p{L}\p{Nd}]/u;

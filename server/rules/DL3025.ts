@@ -1,6 +1,8 @@
+import { readBrokenArray } from '../model/brokenArray.ts';
 import type { Stage } from '../model/model.ts';
 import type { Instruction, Span, Word } from '../syntax/nodes.ts';
 import { defineRule, type Fix, type TextEdit } from './rule.ts';
+import { arrayRemedies, fixesForArray } from './support/arrays.ts';
 import { placeOf } from './support/places.ts';
 import { buildKit, docker, hadolint } from './support/sources.ts';
 
@@ -25,6 +27,7 @@ After a SHELL instruction, which says it too, only hadolint reports.`,
   ],
   messages: {
     shell: '{name} runs through a shell, which may swallow signals: write it as JSON, ["…", "…"]',
+    broken: 'This is no JSON, so {name} runs it through a shell: {remedy}',
     missing: '{name} has no command: write it as JSON, ["…", "…"]',
   },
   examples: {
@@ -53,11 +56,13 @@ After a SHELL instruction, which says it too, only hadolint reports.`,
         note: 'The variable needs the shell',
       },
       {
-        text: "FROM alpine:3.22\nCMD [|[ 'app' ]|]\nHEALTHCHECK --interval=1m CMD [|curl -f localhost || exit 1|]\n",
+        text: "FROM alpine:3.22\nCMD [ [|'app'|] ]\nHEALTHCHECK --interval=1m CMD [|curl -f localhost || exit 1|]\n",
         messages: [
-          'CMD runs through a shell, which may swallow signals: write it as JSON, ["…", "…"]',
+          'This is no JSON, so CMD runs it through a shell: use double quotes',
           'HEALTHCHECK runs through a shell, which may swallow signals: write it as JSON, ["…", "…"]',
         ],
+        fixed:
+          'FROM alpine:3.22\nCMD [ "app" ]\nHEALTHCHECK --interval=1m CMD curl -f localhost || exit 1\n',
         note: 'JSON has double quotes only',
       },
       {
@@ -94,12 +99,26 @@ After a SHELL instruction, which says it too, only hadolint reports.`,
         return;
       }
       const known = shells.has(stage) || name === 'HEALTHCHECK';
+      const codes = known ? (['DL3025'] as const) : (['DL3025', 'JSONArgsRecommended'] as const);
+      const broken = readBrokenArray(instruction);
+      if (broken !== undefined) {
+        // What is JSON, but no array of strings, the builder refuses: that is LS0027.
+        if (broken.fault === 'non-string') return;
+        report({
+          ...placeOf(model, instruction, broken.at),
+          message: 'broken',
+          data: { name, remedy: arrayRemedies[broken.fault] },
+          codes,
+          fixes: fixesForArray(broken),
+        });
+        return;
+      }
       const command = name === 'HEALTHCHECK' ? words.slice(1) : words;
       report({
         ...placeOf(model, instruction, spanOf(command, keyword)),
         message: 'shell',
         data: { name },
-        codes: known ? ['DL3025'] : ['DL3025', 'JSONArgsRecommended'],
+        codes,
         fixes: command.length === 0 ? [] : fixesFor(instruction, command, shells.has(stage)),
       });
     }

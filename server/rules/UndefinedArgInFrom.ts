@@ -4,6 +4,7 @@ import { defineRule } from './rule.ts';
 import { nearest } from './support/nearest.ts';
 import { placeOf } from './support/places.ts';
 import { referencesIn } from './support/references.ts';
+import { isRequired } from './support/required.ts';
 import { buildKit, docker } from './support/sources.ts';
 
 export const rule = defineRule({
@@ -68,6 +69,8 @@ declared: the variable is empty, and the build fails or takes another image.`,
       stage({ from }) {
         for (const reference of referencesIn(model, from)) {
           const { definition, predefined, expandedByBuild } = reference;
+          // That the build stops at it is LS0024's to say.
+          if (isRequired(reference)) continue;
           if (definition === undefined && !predefined && expandedByBuild) check(reference);
         }
       },

@@ -5,6 +5,7 @@ import { BaseImages } from './support/baseImages.ts';
 import { Definitions } from './support/definitions.ts';
 import { placeOf } from './support/places.ts';
 import { referencesIn } from './support/references.ts';
+import { isRequired } from './support/required.ts';
 import { buildKit, docker } from './support/sources.ts';
 
 export const rule = defineRule({
@@ -81,6 +82,8 @@ reported, and of private ones only names that this file sets elsewhere, or nearl
       const { name, nameSpan, instruction } = reference;
       const held = bases.variablesOf(stage).mayHold(name);
       if (held === 'yes') return;
+      // That the build stops at it is LS0024's to say.
+      if (held === 'no' && isRequired(reference)) return;
       const other = definitions.elsewhere(name, stage);
       const near = other === undefined ? definitions.near(reference, stage) : undefined;
       if (held === 'perhaps' && other === undefined && near === undefined) return;

@@ -97,6 +97,13 @@ import { rule as LS0017 } from './LS0017.ts';
 import { rule as LS0018 } from './LS0018.ts';
 import { rule as LS0019 } from './LS0019.ts';
 import { rule as LS0020 } from './LS0020.ts';
+import { rule as LS0021 } from './LS0021.ts';
+import { rule as LS0022 } from './LS0022.ts';
+import { rule as LS0023 } from './LS0023.ts';
+import { rule as LS0024 } from './LS0024.ts';
+import { rule as LS0025 } from './LS0025.ts';
+import { rule as LS0026 } from './LS0026.ts';
+import { rule as LS0027 } from './LS0027.ts';
 import { rule as LS1001 } from './LS1001.ts';
 import { rule as LS1002 } from './LS1002.ts';
 import { rule as LS1003 } from './LS1003.ts';
@@ -216,6 +223,13 @@ export const rules: readonly Rule[] = [
   LS0018,
   LS0019,
   LS0020,
+  LS0021,
+  LS0022,
+  LS0023,
+  LS0024,
+  LS0025,
+  LS0026,
+  LS0027,
   LS1001,
   LS1002,
   LS1003,

@@ -3,7 +3,7 @@ import { type PlainLine, readPlainWords } from './dockerfileAst.ts';
 import { findOpeners, type Opener } from './heredocs.ts';
 import { type JoinedLines, joinLines } from './joinLines.ts';
 import { type JsonSlice, readJsonArray } from './jsonArray.ts';
-import { type FlagSlice, hasOpenQuote, type Slice, splitFlags, splitQuoted } from './split.ts';
+import { type FlagSlice, openQuoteAt, type Slice, splitFlags, splitQuoted } from './split.ts';
 
 /**
  * An instruction without its place in the document: everything that follows from its own lines.
@@ -134,10 +134,10 @@ function jsonOf(name: string, value: string, from: number, to: number): JsonSlic
 /** The first word that is wrong: the words behind it may be the rest of what was quoted. */
 function openQuoteOf({ part, joined, escapeChar }: DraftShape): Slice | undefined {
   for (let at: DraftPart | undefined = part; at !== undefined; at = at.trigger) {
-    const flag = at.flags.find((each) => hasOpenQuote(joined.value, each, escapeChar));
+    const flag = at.flags.find((each) => openQuoteAt(joined.value, each, escapeChar) >= 0);
     if (flag !== undefined) return flag;
     if (!READS_QUOTES.has(at.name) || at.json !== undefined) continue;
-    const word = at.words?.find((each) => hasOpenQuote(joined.value, each, escapeChar));
+    const word = at.words?.find((each) => openQuoteAt(joined.value, each, escapeChar) >= 0);
     if (word !== undefined) return word;
   }
   return undefined;

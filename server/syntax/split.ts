@@ -63,18 +63,22 @@ export function endOfQuotedWord(
   return Math.min(at, to);
 }
 
-/** Whether a quote that opens in the slice does not close in it. */
-export function hasOpenQuote(text: string, slice: Slice, escapeChar: string): boolean {
+/** Where the quote stands that opens in the slice and does not close in it; -1 when all close. */
+export function openQuoteAt(text: string, slice: Slice, escapeChar: string): number {
   const escapeCode = escapeChar.charCodeAt(0);
   let quote = 0;
+  let opened = -1;
   for (let at = slice.from; at < slice.to; at++) {
     const code = text.charCodeAt(at);
     if (code === escapeCode && quote !== SINGLE_QUOTE) at++;
     else if (quote !== 0) {
       if (code === quote) quote = 0;
-    } else if (code === SINGLE_QUOTE || code === DOUBLE_QUOTE) quote = code;
+    } else if (code === SINGLE_QUOTE || code === DOUBLE_QUOTE) {
+      quote = code;
+      opened = at;
+    }
   }
-  return quote !== 0;
+  return quote === 0 ? -1 : opened;
 }
 
 /**

@@ -95,8 +95,6 @@ const modifiers: Record<string, string> = {
   '${U}': '?',
   '${X': '?',
   '${}': '?',
-  '${X:#*/}': 'b/c.tar.gz',
-  '${X:%%.*}': 'a/b/c',
   '${X#\\a}': '?',
 };
 
@@ -210,6 +208,7 @@ const refused: Record<string, string> = {
   '${': 'unclosed: ${',
   '${X:=a}': 'unknown-modifier :=: ${X:=a}',
   '${X^^}': 'unknown-modifier ^^: ${X^^}',
+  '${X:%%a}': 'unknown-modifier :%%: ${X:%%a}',
   '${A.B}': 'unknown-modifier .: ${A',
   '${X#\\a}': 'bad-pattern #: ${X#\\a}',
   '${X%\\*}${X/\\//\\a}': '',
