@@ -1,4 +1,4 @@
-import type { FileSystem } from '../../server/workspace/ports.ts';
+import type { FileSystem, FolderEntry } from '../../server/workspace/ports.ts';
 import { readFiles } from './markers/markers.ts';
 
 /** Files in memory, by absolute path. Fails as the system does. */
@@ -19,6 +19,17 @@ export class MemoryFiles implements FileSystem {
     if (text === undefined) throw this.#isFolder(path) ? failure('EISDIR') : failure('ENOENT');
     if (text instanceof Error) throw text;
     return text;
+  }
+
+  async readFolder(path: string): Promise<readonly FolderEntry[]> {
+    if (!this.#isFolder(path)) throw this.files.has(path) ? failure('ENOTDIR') : failure('ENOENT');
+    const below = [...this.files.keys()]
+      .filter((file) => file.startsWith(`${path}/`))
+      .map((file) => file.slice(path.length + 1).split('/'));
+    const kinds = new Map(
+      below.map(([name = '', ...rest]) => [name, rest.length > 0 ? 'folder' : 'file'] as const),
+    );
+    return [...kinds].map(([name, kind]) => ({ name, kind }));
   }
 
   #isFolder(path: string): boolean {

@@ -16,6 +16,7 @@ import { handlers } from '../../../server/connection/handlers/index.generated.ts
 import { connectionLog } from '../../../server/connection/log.ts';
 import { type ServerParts, startServer } from '../../../server/connection/server.ts';
 import { rules } from '../../../server/rules/index.generated.ts';
+import { MemoryFiles } from '../memoryFiles.ts';
 import { builtServer } from './builtServer.ts';
 
 /** The client's end of a connection to a language server. */
@@ -40,6 +41,7 @@ export function memoryWire(parts: Partial<ServerParts>): Wire {
     handlers,
     clock: systemClock,
     log: connectionLog(server),
+    files: new MemoryFiles(),
     ...parts,
   });
   const connection = createProtocolConnection(
