@@ -116,6 +116,11 @@ import { rule as LS1009 } from './LS1009.ts';
 import { rule as LS1010 } from './LS1010.ts';
 import { rule as LS1011 } from './LS1011.ts';
 import { rule as LS1012 } from './LS1012.ts';
+import { rule as LS1013 } from './LS1013.ts';
+import { rule as LS1014 } from './LS1014.ts';
+import { rule as LS1015 } from './LS1015.ts';
+import { rule as LS1016 } from './LS1016.ts';
+import { rule as LS1017 } from './LS1017.ts';
 import { rule as LegacyKeyValueFormat } from './LegacyKeyValueFormat.ts';
 import { rule as MultipleInstructionsDisallowed } from './MultipleInstructionsDisallowed.ts';
 import { rule as NoEmptyContinuation } from './NoEmptyContinuation.ts';
@@ -242,6 +247,11 @@ export const rules: readonly Rule[] = [
   LS1010,
   LS1011,
   LS1012,
+  LS1013,
+  LS1014,
+  LS1015,
+  LS1016,
+  LS1017,
   LegacyKeyValueFormat,
   MultipleInstructionsDisallowed,
   NoEmptyContinuation,
