@@ -43,6 +43,9 @@ the arguments become part of the command; both are left alone.`,
       { text: 'FROM alpine:3.22\nENTRYPOINT exec /app "$@"\nCMD ["--port", "80"]\n' },
       { text: 'FROM alpine:3.22\nENTRYPOINT /app\nFROM alpine:3.22\nCMD ["/app"]\n' },
       { text: 'FROM alpine:3.22\nENTRYPOINT /app\nCMD []\n', note: 'Says that there are none' },
+      {
+        text: 'FROM mcr.microsoft.com/windows/servercore:ltsc2025\nENTRYPOINT vars.bat &&\nCMD ["powershell"]\n',
+      },
     ],
   },
   create({ model, report }) {
