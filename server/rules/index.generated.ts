@@ -121,6 +121,9 @@ import { rule as LS1014 } from './LS1014.ts';
 import { rule as LS1015 } from './LS1015.ts';
 import { rule as LS1016 } from './LS1016.ts';
 import { rule as LS1017 } from './LS1017.ts';
+import { rule as LS1018 } from './LS1018.ts';
+import { rule as LS1019 } from './LS1019.ts';
+import { rule as LS1020 } from './LS1020.ts';
 import { rule as LegacyKeyValueFormat } from './LegacyKeyValueFormat.ts';
 import { rule as MultipleInstructionsDisallowed } from './MultipleInstructionsDisallowed.ts';
 import { rule as NoEmptyContinuation } from './NoEmptyContinuation.ts';
@@ -252,6 +255,9 @@ export const rules: readonly Rule[] = [
   LS1015,
   LS1016,
   LS1017,
+  LS1018,
+  LS1019,
+  LS1020,
   LegacyKeyValueFormat,
   MultipleInstructionsDisallowed,
   NoEmptyContinuation,
