@@ -198,8 +198,8 @@ class RuleVisitor implements Visitor {
 function inOrder(findings: readonly Finding[]): readonly Finding[] {
   const seen = new Set<string>();
   return findings
-    .filter(({ start, end, code, message }) => {
-      const key = `${start} ${end} ${code} ${message}`;
+    .filter(({ start, end, focus, code, message }) => {
+      const key = `${start} ${end} ${focus?.start} ${focus?.end} ${code} ${message}`;
       return !seen.has(key) && seen.add(key);
     })
     .sort((a, b) => a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : 1));
