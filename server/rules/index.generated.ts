@@ -124,6 +124,10 @@ import { rule as LS1017 } from './LS1017.ts';
 import { rule as LS1018 } from './LS1018.ts';
 import { rule as LS1019 } from './LS1019.ts';
 import { rule as LS1020 } from './LS1020.ts';
+import { rule as LS1021 } from './LS1021.ts';
+import { rule as LS1022 } from './LS1022.ts';
+import { rule as LS1023 } from './LS1023.ts';
+import { rule as LS1024 } from './LS1024.ts';
 import { rule as LegacyKeyValueFormat } from './LegacyKeyValueFormat.ts';
 import { rule as MultipleInstructionsDisallowed } from './MultipleInstructionsDisallowed.ts';
 import { rule as NoEmptyContinuation } from './NoEmptyContinuation.ts';
@@ -258,6 +262,10 @@ export const rules: readonly Rule[] = [
   LS1018,
   LS1019,
   LS1020,
+  LS1021,
+  LS1022,
+  LS1023,
+  LS1024,
   LegacyKeyValueFormat,
   MultipleInstructionsDisallowed,
   NoEmptyContinuation,
