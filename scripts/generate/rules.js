@@ -20,7 +20,7 @@ export const folders = ['docs/rules'];
  */
 export async function generate(write, { root = ROOT } = {}) {
   const rules = await readRules(root);
-  for (const rule of rules) write(`docs/rules/${rule.code}.md`, page(rule));
+  for (const rule of rules) write(`docs/rules/${rule.code}.md`, page(rule, rules));
   write('docs/rules/README.md', overview(rules));
 }
 
@@ -35,7 +35,7 @@ async function readRules(root) {
 function overview(rules) {
   const rows = rules.map(
     (rule) =>
-      `| [${rule.code}](${rule.code}.md) | ${rule.summary} | ${rule.severity} | ${rule.category} | ${fixKind(rule)} |\n`,
+      `| [${rule.code}](${rule.code}.md) | ${rule.summary} | ${rule.severity} | ${rule.category} | ${fixKind(rule, rules)} |\n`,
   );
   return `${NOTICE}
 # Rules
@@ -48,7 +48,7 @@ silence it as well. Codes that begin with \`LS\` are Longshore's own.
 ${rows.join('')}`;
 }
 
-function page(rule) {
+function page(rule, rules) {
   const { code, aliases = [], name, category, severity, summary, why, sources, examples } = rule;
   const known = aliases.length === 0 ? '' : ` Also known as ${list(aliases.map(quoted))}.`;
   const onbuild = rule.onbuild ? ' Looks into ONBUILD too.' : '';
@@ -71,7 +71,7 @@ ${examples.bad.map(badExample).join('\n')}
 ${examples.good.map(goodExample).join('\n')}
 ## Fix
 
-${fixText(rule)}
+${fixText(rule, rules)}
 
 ## Configure
 
@@ -114,8 +114,8 @@ function code(text) {
   return `\`\`\`\`dockerfile\n${body}\`\`\`\`\n`;
 }
 
-function fixText(rule) {
-  const fixes = fixesOf(rule);
+function fixText(rule, rules) {
+  const fixes = fixesOf(rule, rules);
   if (fixes.length === 0) return 'There is no mechanical fix: what to write is for you to decide.';
   return fixes
     .map(({ title, mayChange }) =>
@@ -127,23 +127,23 @@ function fixText(rule) {
 }
 
 /** One of each kind that the examples show; titles that quote their text differ only there. */
-function fixesOf(rule) {
+function fixesOf(rule, rules) {
   const found = new Map();
   for (const example of rule.examples.bad) {
-    for (const fix of findings(rule, example).flatMap(({ fixes }) => fixes)) {
+    for (const fix of findings(rule, rules, example).flatMap(({ fixes }) => fixes)) {
       found.set(`${fix.title} ${fix.mayChange}`, fix);
     }
   }
   return [...found.values()].sort((a, b) => Number(isSafe(b)) - Number(isSafe(a)));
 }
 
-function fixKind(rule) {
-  const fixes = fixesOf(rule);
+function fixKind(rule, rules) {
+  const fixes = fixesOf(rule, rules);
   if (fixes.length === 0) return '';
   return fixes.some(isSafe) ? 'safe' : 'suggested';
 }
 
-function findings(rule, { text, options = {}, context }) {
+function findings(rule, rules, { text, options = {}, context }) {
   const log = {
     info() {},
     error(message, cause) {
@@ -153,15 +153,20 @@ function findings(rule, { text, options = {}, context }) {
   const config = { severities: new Map([[rule.code, 'warning']]), options };
   const model = analyze(parse(readRanges(text).text));
   const surroundings = { context: exampleContext(context, model) };
-  return new Linter([rule], log).lint(model, config, surroundings);
+  const asked = rule.judgesOthers ? rules : [rule];
+  return new Linter(asked, log)
+    .lint(model, config, surroundings)
+    .filter(({ code }) => !rule.judgesOthers || code === rule.code);
 }
 
 function configureText({ code: ruleCode, severity }) {
   const example = severity === 'off' ? 'warning' : 'off';
-  return `Give it another severity (\`error\`, \`warning\`, \`info\`, \`hint\`, \`off\`) in the settings:
+  return `Give it another severity (\`error\`, \`warning\`, \`info\`, \`hint\`, \`off\`) in
+[\`longshore.yaml\`](../configuration.md), or in the editor's settings as \`longshore.lint.rules\`:
 
-\`\`\`\`json
-"longshore.lint.rules": { "${ruleCode}": "${example}" }
+\`\`\`\`yaml
+rules:
+  ${ruleCode}: ${example}
 \`\`\`\`
 
 Or silence it where it is wrong, with the reason:

@@ -1,4 +1,4 @@
-import type { Rule, RuleOptions, Severity } from '../rules/rule.ts';
+import type { RuleOptions, Severity } from '../rules/rule.ts';
 import type { Category } from './configuration/layer.ts';
 
 /** What may be configured about linting, whatever file or editor it came from. */
@@ -14,12 +14,3 @@ export interface LintConfig {
 
 /** Every rule at its own severity. */
 export const defaultLintConfig: LintConfig = { severities: new Map(), options: {} };
-
-/** The severity that `config` gives `rule`, if any; its own code wins over an alias. */
-export function configuredSeverity(rule: Rule, config: LintConfig): Severity | 'off' | undefined {
-  for (const code of [rule.code, ...(rule.aliases ?? [])]) {
-    const configured = config.severities.get(code);
-    if (configured !== undefined) return configured;
-  }
-  return undefined;
-}

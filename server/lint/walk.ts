@@ -1,5 +1,5 @@
 import type { DockerfileModel } from '../model/model.ts';
-import type { Handlers } from '../rules/rule.ts';
+import type { Handlers, ToldSuppressions } from '../rules/rule.ts';
 import type { Instruction } from '../syntax/nodes.ts';
 
 /** One rule's handlers, and who is told when one of them throws. */
@@ -42,6 +42,11 @@ export function walkTriggers(model: DockerfileModel, visitors: readonly Visitor[
     if (trigger !== undefined) call(listeners.at(trigger), trigger, model.stageOf(trigger));
   }
   call(listeners.to('end'));
+}
+
+/** Tells visitors what came of the comments that silence findings. */
+export function tellSuppressions(visitors: readonly Visitor[], told: ToldSuppressions): void {
+  call(new Listeners(visitors).to('suppressions'), told);
 }
 
 type Event = Exclude<keyof Handlers, 'on' | 'instruction'>;

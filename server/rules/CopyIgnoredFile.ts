@@ -9,6 +9,7 @@ export const rule = defineRule({
   name: 'copied-file-is-ignored',
   category: 'correctness',
   severity: 'warning',
+  needsOutside: true,
   summary: 'COPY or ADD names a file that .dockerignore keeps out',
   why: `What \`.dockerignore\` excludes never reaches the builder. A COPY that names such a file stops
 the build with "not found", although the file is there for everyone to see.

@@ -43,7 +43,11 @@ Comments for the whole file (\`# hadolint global ignore=…\`) are not reported.
       comment(comment) {
         const ignore = readHadolintIgnore(model, comment);
         if (ignore?.scope !== 'line') return;
-        report({ at: comment, message: 'inline', data: { codes: ignore.codes.join(', ') } });
+        report({
+          at: comment,
+          message: 'inline',
+          data: { codes: ignore.codes.map(({ code }) => code).join(', ') },
+        });
       },
     };
   },

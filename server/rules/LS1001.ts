@@ -10,6 +10,7 @@ export const rule = defineRule({
   name: 'missing-source',
   category: 'correctness',
   severity: 'warning',
+  needsOutside: true,
   summary: 'COPY, ADD or a bind mount names a file that does not exist',
   why: `The build stops there. A pattern that matches nothing is worse: COPY copies nothing and goes
 on. Case counts, also on Windows and macOS.

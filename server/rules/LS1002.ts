@@ -10,6 +10,7 @@ export const rule = defineRule({
   name: 'ignored-source',
   category: 'correctness',
   severity: 'warning',
+  needsOutside: true,
   summary: 'All that COPY, ADD or a bind mount names is kept out by .dockerignore',
   why: `What \`.dockerignore\` excludes never reaches the builder: the build does not find the file, or
 a pattern silently copies nothing. BuildKit's CopyIgnoredFile says so, but not when the file has a \`!\`

@@ -9,6 +9,7 @@ export const rule = defineRule({
   name: 'source-outside-context',
   category: 'correctness',
   severity: 'warning',
+  needsOutside: true,
   summary: 'COPY or ADD names a file outside the build context',
   why: `The builder sees the build context and nothing above it: a \`..\` that leads out of it is
 dropped, so that \`../shared\` means \`shared\` in the context. Mostly that is not there; if it is, it

@@ -13,6 +13,7 @@ export const rule = defineRule({
   name: 'undefined-variable',
   category: 'correctness',
   severity: 'warning',
+  needsOutside: true,
   summary: 'The builder expands a variable that nothing sets',
   why: `A variable that no ARG or ENV of the stage sets is empty: \`COPY app $HOEM/bin\` copies to
 \`/bin\`, without a word. An ARG above the first FROM is known to FROM only: a stage repeats it as

@@ -104,6 +104,8 @@ import { rule as LS0024 } from './LS0024.ts';
 import { rule as LS0025 } from './LS0025.ts';
 import { rule as LS0026 } from './LS0026.ts';
 import { rule as LS0027 } from './LS0027.ts';
+import { rule as LS0900 } from './LS0900.ts';
+import { rule as LS0901 } from './LS0901.ts';
 import { rule as LS1001 } from './LS1001.ts';
 import { rule as LS1002 } from './LS1002.ts';
 import { rule as LS1003 } from './LS1003.ts';
@@ -242,6 +244,8 @@ export const rules: readonly Rule[] = [
   LS0025,
   LS0026,
   LS0027,
+  LS0900,
+  LS0901,
   LS1001,
   LS1002,
   LS1003,

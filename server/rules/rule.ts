@@ -105,6 +105,13 @@ export interface RuleMeta<Message extends string> {
    * `document`, the handlers of instructions and `end`.
    */
   readonly onbuild?: boolean;
+  /**
+   * Part of what it looks for lies outside the file (an image, the build context), where it may not
+   * be reached: nobody can say that a suppression of it is unused.
+   */
+  readonly needsOutside?: true;
+  /** It judges what other rules report, so its examples run with all of them. */
+  readonly judgesOthers?: true;
   /** It looks at how keywords are written, so its examples are not tried in lower case as well. */
   readonly keywordCaseMatters?: true;
   /** `{name}` stands for data given with the report. Sentence case, no final period. */
@@ -173,6 +180,48 @@ export interface Handlers {
   stageEnd?(stage: Stage): void;
   /** Once, after everything else. */
   end?(): void;
+  /** Once, when all else has been found and silenced. */
+  suppressions?(told: ToldSuppressions): void;
+}
+
+export type SuppressionDialect = 'hadolint' | 'BuildKit' | 'longshore';
+
+/** What the comments that silence findings came to. */
+export interface ToldSuppressions {
+  /** In the order of the text. */
+  readonly heard: readonly HeardComment[];
+  readonly unheard: readonly UnheardComment[];
+}
+
+/** A comment or directive that names codes to silence. */
+export interface HeardComment {
+  readonly at: Span;
+  readonly dialect: SuppressionDialect;
+  readonly codes: readonly SilencedCode[];
+  /** What to take out when none of its codes is wanted; the text means the same without. */
+  readonly removal: Span | undefined;
+}
+
+export interface SilencedCode {
+  readonly code: string;
+  readonly at: Span;
+  /**
+   * `unjudged`: nobody here can say whether it is needed. `unknown`: no rule has this code, which
+   * only our own dialect tells.
+   */
+  readonly state: 'used' | 'unused' | 'unjudged' | 'unknown';
+  /** What an unknown code is probably meant to be. */
+  readonly instead?: string;
+}
+
+/** A comment that is meant to silence findings and does not. */
+export interface UnheardComment {
+  readonly at: Span;
+  readonly dialect: SuppressionDialect;
+  /** It doesn't parse, stands between continuations, or has a name in it that nobody knows. */
+  readonly why: 'form' | 'inside' | 'name';
+  /** The name that nobody knows. */
+  readonly name?: string;
 }
 
 export interface Rule<Message extends string = string> extends RuleMeta<Message> {

@@ -1,7 +1,14 @@
 import type { DockerfileModel } from '../../model/model.ts';
 import type { Instruction, Span } from '../../syntax/nodes.ts';
-import { type Check, isBuildKitCode, isExperimental, readChecks } from './checkOptions.ts';
-import { matchesAny, type Suppression, wholeFile } from './suppression.ts';
+import { isExperimental, readChecks } from './checkOptions.ts';
+import {
+  ALL_CHECKS,
+  type Cover,
+  linesOf,
+  type Suppression,
+  type SuppressionSource,
+  wholeFile,
+} from './suppression.ts';
 
 /**
  * BuildKit's `# check=skip=Name,…`: at the head of the file for all of it, in the comments above an
@@ -13,13 +20,21 @@ import { matchesAny, type Suppression, wholeFile } from './suppression.ts';
 export function checkSuppressions(model: DockerfileModel): readonly Suppression[] {
   const overrides = new Overrides(model);
   return readChecks(model).flatMap((check) => {
-    const matches = skippedBy(check);
-    if (matches === undefined) return [];
-    const { at, instruction } = check;
-    const own: Suppression = { at, covers: instruction ?? wholeFile(model), matches };
-    const overridden = instruction && matches(REPEATED) && overrides.by(instruction);
-    if (!overridden) return [own];
-    return [own, { at, covers: overridden, matches: matchesAny([REPEATED]) }];
+    const { at, instruction, skip, skipOption } = check;
+    const whole = check.experimental.length === 0 && !check.error;
+    const comment: SuppressionSource = {
+      at,
+      dialect: 'BuildKit',
+      removal: whole ? linesOf(model, at) : skipOption,
+    };
+    return skip.map(({ code, ...where }) => {
+      const covers: Cover[] = [instruction ?? wholeFile(model)];
+      if (instruction && (code === REPEATED || code === ALL_CHECKS)) {
+        const overridden = overrides.by(instruction);
+        if (overridden) covers.push({ ...spanOf(overridden), code: REPEATED });
+      }
+      return { code, at: where, covers, comment };
+    });
   });
 }
 
@@ -34,9 +49,10 @@ export function experimentsIn(model: DockerfileModel): readonly Experiment[] {
   if (!model.syntax.text.includes('experimental=')) return [];
   return readChecks(model).flatMap(({ experimental, instruction }) => {
     if (experimental.length === 0) return [];
-    const named = experimental === 'all' ? isExperimental : matchesAny(experimental);
+    const all = experimental.length === 1 && experimental[0] === ALL_CHECKS;
     const covers = instruction ?? wholeFile(model);
-    return [{ covers, matches: (code: string) => isExperimental(code) && named(code) }];
+    const matches = (code: string) => isExperimental(code) && (all || experimental.includes(code));
+    return [{ covers, matches }];
   });
 }
 
@@ -80,7 +96,6 @@ class Overrides {
   }
 }
 
-function skippedBy({ skip }: Check): ((code: string) => boolean) | undefined {
-  if (skip === 'all') return (code) => isBuildKitCode(code) && !isExperimental(code);
-  return skip.length === 0 ? undefined : matchesAny(skip);
+function spanOf({ start, end }: Span): Span {
+  return { start, end };
 }

@@ -1,12 +1,16 @@
 import type { DockerfileModel } from '../../model/model.ts';
-import type { Comment, Directive, Instruction } from '../../syntax/nodes.ts';
+import { type CodeWord, codeWords, textStart } from '../../rules/support/codeWords.ts';
+import type { Comment, Directive, Instruction, Span } from '../../syntax/nodes.ts';
+import { ALL_CHECKS } from './suppression.ts';
 
 /** What one `check=skip=…;experimental=…;error=…` says. */
 export interface CheckOptions {
-  /** The names to leave out, or all. */
-  readonly skip: readonly string[] | 'all';
-  /** The experimental ones to switch on, or all. */
-  readonly experimental: readonly string[] | 'all';
+  /** The names to leave out; `all` alone stands for all. */
+  readonly skip: readonly CodeWord[];
+  /** `skip=…` with the semicolon that parts it from other options. */
+  readonly skipOption: Span;
+  /** The experimental ones to switch on; `all` alone stands for all. */
+  readonly experimental: readonly string[];
   /** Any finding makes the build fail. */
   readonly error: boolean;
 }
@@ -35,35 +39,46 @@ export function isExperimental(code: string): boolean {
  *
  * @see https://docs.docker.com/build/checks/
  */
-export function readChecks({ syntax }: DockerfileModel): readonly Check[] {
+export function readChecks(model: DockerfileModel): readonly Check[] {
+  const { syntax } = model;
   const found: Check[] = [];
   const directive = syntax.directives.find(({ name }) => name === 'check');
-  const options = directive && readOptions(directive.value);
+  const options = directive && readOptions(directive.value, directive.valueSpan.start);
   if (options) found.push({ ...options, at: directive, instruction: undefined });
   for (const instruction of syntax.instructions) {
-    const comment = instruction.leadingComments.find(({ text }) => /^check\s*=/i.test(text));
+    const comment = instruction.leadingComments.find(({ text }) => PRAGMA.test(text));
     if (comment === undefined) continue;
-    const own = readOptions(comment.text.slice(comment.text.indexOf('=') + 1).trim());
+    const [key = ''] = PRAGMA.exec(comment.text) ?? [];
+    const own = readOptions(comment.text.slice(key.length), textStart(model, comment) + key.length);
     if (own) found.push({ ...own, error: false, at: comment, instruction });
   }
   return found;
 }
 
-/** At most three options; the value ends at the first blank. */
-function readOptions(value: string): CheckOptions | undefined {
+const PRAGMA = /^check\s*=\s*/i;
+
+/** At most three options; the value, which begins at `offset`, ends at the first blank. */
+function readOptions(value: string, offset: number): CheckOptions | undefined {
   const [text = ''] = value.split(/\s/, 1);
-  let skip: CheckOptions['skip'] = [];
-  let experimental: CheckOptions['skip'] = [];
+  let skip: readonly CodeWord[] = [];
+  let skipOption: Span = { start: offset, end: offset };
+  let experimental: readonly string[] = [];
   let error = false;
+  let start = offset;
   for (const option of text.split(';')) {
     const equals = option.indexOf('=');
     const names = option.slice(equals + 1);
+    const end = start + option.length;
     switch (option.slice(0, Math.max(equals, 0))) {
       case 'skip':
-        skip = names === 'all' ? names : names.split(',');
+        // `all` counts alone; in a list it is a name like others.
+        skip = codeWords(names, start + equals + 1).filter(
+          ({ code }) => code !== ALL_CHECKS || names === ALL_CHECKS,
+        );
+        skipOption = start > offset ? { start: start - 1, end } : { start, end: end + 1 };
         break;
       case 'experimental':
-        experimental = names === 'all' ? names : names.split(',');
+        experimental = names.split(',');
         break;
       case 'error':
         if (!/^(?:[01tTfF]|true|TRUE|True|false|FALSE|False)$/.test(names)) return undefined;
@@ -72,6 +87,7 @@ function readOptions(value: string): CheckOptions | undefined {
       default:
         return undefined;
     }
+    start = end + 1;
   }
-  return { skip, experimental, error };
+  return { skip, skipOption, experimental, error };
 }

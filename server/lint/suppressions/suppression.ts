@@ -1,21 +1,39 @@
 import type { DockerfileModel } from '../../model/model.ts';
+import type { SuppressionDialect, UnheardComment } from '../../rules/rule.ts';
 import type { Comment, Span } from '../../syntax/nodes.ts';
 
-/** A comment that silences findings, whatever tool's dialect it is written in. */
+/** One code that a comment names to silence findings, whatever tool's dialect it is written in. */
 export interface Suppression {
-  /** The comment or directive itself. */
+  /** As written; `ALL_CHECKS` stands for every check of BuildKit's. */
+  readonly code: string;
+  /** Where the code is written. */
   readonly at: Span;
-  /** Findings that begin in here are silenced; both ends included. */
-  readonly covers: Span;
-  /** Whether a finding known by `code` is meant. */
-  matches(code: string): boolean;
+  readonly covers: readonly Cover[];
+  readonly comment: SuppressionSource;
 }
 
-/** Matches the codes of a list, each exactly as written. */
-export function matchesAny(codes: readonly string[]): (code: string) => boolean {
-  const set = new Set(codes);
-  return (code) => set.has(code);
+/** Findings that begin in here are silenced; both ends included. */
+export interface Cover extends Span {
+  /** What is silenced here, where it isn't what is written. */
+  readonly code?: string;
 }
+
+/** The comment or directive that a suppression stands in. */
+export interface SuppressionSource {
+  readonly at: Span;
+  readonly dialect: SuppressionDialect;
+  /** What to take out when none of its codes is wanted. */
+  readonly removal: Span;
+}
+
+/** What the comments of a file say about suppressions. */
+export interface Suppressions {
+  readonly heard: readonly Suppression[];
+  readonly unheard: readonly UnheardComment[];
+}
+
+/** Every check of BuildKit's but the experimental ones. */
+export const ALL_CHECKS = 'all';
 
 /** The whole text. */
 export function wholeFile(model: DockerfileModel): Span {
@@ -33,10 +51,7 @@ export function lineBelow(model: DockerfileModel, comment: Comment): Span | unde
   return { start, end: Math.max(lines.endOf(line), begins ? instruction.end : 0) };
 }
 
-/** `text` cut at commas, without the white space around. */
-export function splitCodes(text: string): readonly string[] {
-  return text
-    .split(',')
-    .map((code) => code.trim())
-    .filter((code) => code !== '');
+/** The lines of `span` with their line breaks. */
+export function linesOf({ lines }: DockerfileModel, { start, end }: Span): Span {
+  return { start: lines.startOf(lines.lineAt(start)), end: lines.startOf(lines.lineAt(end) + 1) };
 }

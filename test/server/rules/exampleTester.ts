@@ -1,6 +1,7 @@
 import { applyEdits, mergeFixes } from '../../../server/lint/fixes.ts';
 import { Linter } from '../../../server/lint/linter.ts';
 import { analyze } from '../../../server/model/analyze.ts';
+import { rules } from '../../../server/rules/index.generated.ts';
 import type {
   ExampleContext,
   Finding,
@@ -147,10 +148,17 @@ function findingsOf(
   const config = { severities: new Map([[rule.code, severity]]), options };
   const model = analyze(parse(text));
   const surroundings = { context: exampleContext(context, model) };
-  const findings = new Linter([watched], log).lint(model, config, surroundings);
+  const findings = new Linter([watched, ...othersFor(rule)], log)
+    .lint(model, config, surroundings)
+    .filter(({ code }) => !rule.judgesOthers || code === rule.code);
   for (const { message } of findings) {
     const hole = /\{\w+\}/.exec(message)?.[0];
     if (hole !== undefined && !text.includes(hole)) failures.push(`leaves ${hole} in its message`);
   }
   return findings;
+}
+
+/** What runs beside `rule` when it judges others. */
+function othersFor(rule: Rule): readonly Rule[] {
+  return rule.judgesOthers ? rules.filter(({ code }) => code !== rule.code) : [];
 }
