@@ -14,6 +14,8 @@ const NOTICE = '<!-- Written by `npm run generate` from the rule itself; do not 
 
 export const folders = ['docs/rules'];
 
+const LONGEST_LINE = 300;
+
 /**
  * @param {(path: string, text: string) => void} write
  * @param {{ root?: string }} [options]
@@ -109,8 +111,12 @@ function noteLine(note) {
   return note === undefined ? '' : `${note}:\n\n`;
 }
 
+/** Lines that nobody reads to their end are cut. */
 function code(text) {
-  const body = text.endsWith('\n') ? text : `${text}\n`;
+  const lines = (text.endsWith('\n') ? text : `${text}\n`).split('\n');
+  const body = lines
+    .map((line) => (line.length > LONGEST_LINE ? `${line.slice(0, 70)}…` : line))
+    .join('\n');
   return `\`\`\`\`dockerfile\n${body}\`\`\`\`\n`;
 }
 
