@@ -48,6 +48,17 @@ export const signals: readonly SignalFact[] = [
   { name: 'SIGSYS', number: 31, summary: 'Bad system call' },
 ];
 
+/** Other names of the same signals, which Docker takes as well. */
+const OTHER_NAMES: readonly string[] = ['SIGCLD', 'SIGIOT', 'SIGPOLL'];
+
+/** Every name that Docker takes, in upper case and with `SIG`; the real-time ones too. */
+export function signalNames(): readonly string[] {
+  const ahead = Array.from({ length: 15 }, (_, i) => `SIGRTMIN+${i + 1}`);
+  const back = Array.from({ length: 14 }, (_, i) => `SIGRTMAX-${i + 1}`);
+  const plain = signals.map(({ name }) => name);
+  return [...plain, ...OTHER_NAMES, 'SIGRTMIN', ...ahead, ...back, 'SIGRTMAX'];
+}
+
 /** Real-time signals have numbers from this one on. */
 export const SIGRTMIN = 34;
 export const SIGRTMAX = 64;

@@ -1,6 +1,6 @@
 import { defineRule } from './rule.ts';
 import { placeOf } from './support/places.ts';
-import { exposedPorts } from './support/ports.ts';
+import { exposedPorts, portProblem } from './support/ports.ts';
 import { buildKit, docker } from './support/sources.ts';
 
 export const rule = defineRule({
@@ -43,6 +43,8 @@ rest so far, and has announced to refuse it.`,
           for (const port of exposedPorts(model, instruction)) {
             const { word, ip, host } = port;
             if (ip === '' && host === '') continue;
+            // What the builder refuses already is LS0028's.
+            if (portProblem(port) !== undefined) continue;
             const container =
               port.container + (port.protocol === undefined ? '' : `/${port.protocol}`);
             report({

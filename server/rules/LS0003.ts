@@ -1,3 +1,4 @@
+import { readBrokenArray } from '../model/brokenArray.ts';
 import { pathText } from '../model/copy.ts';
 import type { Instruction } from '../syntax/nodes.ts';
 import { defineRule } from './rule.ts';
@@ -104,6 +105,8 @@ empty command, or take back the one of the base image.`,
           report({ at: keyword, message: 'nothing', data: { name: keyword.text, what } });
         } else if (name === 'HEALTHCHECK') checkHealth(instruction, what);
         else if ((name === 'ADD' || name === 'COPY') && first && second === undefined) {
+          // Brackets that are no JSON are one word; LS0025 says what is wrong with them.
+          if (readBrokenArray(instruction) !== undefined) return;
           const at = instruction.json ?? first;
           report({ ...placeOf(model, instruction, at), message: 'destination', data: { name } });
         } else if (name === 'VOLUME') {

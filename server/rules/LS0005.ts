@@ -1,9 +1,9 @@
 import type { Instruction, Word } from '../syntax/nodes.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { inCaseOf } from './support/casing.ts';
-import { lineBreakOf } from './support/lineBreaks.ts';
 import { placeOf } from './support/places.ts';
 import { docker, dockerfileUtils } from './support/sources.ts';
+import { commentAbove } from './support/trailingComments.ts';
 
 export const rule = defineRule({
   code: 'LS0005',
@@ -87,7 +87,12 @@ a comment on the same line included: \`#\` begins a comment only at the beginnin
       const isAs = second.text.toUpperCase() === 'AS';
       const comment = words.find(({ text }) => text.startsWith('#'));
       if (comment === second || (isAs && comment !== undefined && comment === fourth)) {
-        return { first: comment, last, message: 'comment', fix: commentAbove(from, comment) };
+        return {
+          first: comment,
+          last,
+          message: 'comment',
+          fix: commentAbove(model, from, comment),
+        };
       }
       const as = inCaseOf(keyword.text, 'AS');
       if (third === undefined && isAs) return { first: second, last: second, message: 'nameless' };
@@ -109,20 +114,6 @@ a comment on the same line included: \`#\` begins a comment only at the beginnin
         last,
         message: 'more',
         fix: { title: 'Delete the rest', edits },
-      };
-    }
-
-    function commentAbove(from: Instruction, comment: Word): Fix {
-      const { lines, syntax } = model;
-      const line = lines.startOf(lines.lineAt(from.start));
-      const text = syntax.text.slice(comment.start, from.end);
-      const before = syntax.text.slice(0, comment.start).trimEnd().length;
-      return {
-        title: 'Move the comment above FROM',
-        edits: [
-          { start: line, end: line, newText: text + lineBreakOf(syntax.text) },
-          { start: before, end: from.end, newText: '' },
-        ],
       };
     }
   },

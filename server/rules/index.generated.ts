@@ -104,6 +104,18 @@ import { rule as LS0024 } from './LS0024.ts';
 import { rule as LS0025 } from './LS0025.ts';
 import { rule as LS0026 } from './LS0026.ts';
 import { rule as LS0027 } from './LS0027.ts';
+import { rule as LS0028 } from './LS0028.ts';
+import { rule as LS0029 } from './LS0029.ts';
+import { rule as LS0030 } from './LS0030.ts';
+import { rule as LS0031 } from './LS0031.ts';
+import { rule as LS0032 } from './LS0032.ts';
+import { rule as LS0033 } from './LS0033.ts';
+import { rule as LS0034 } from './LS0034.ts';
+import { rule as LS0035 } from './LS0035.ts';
+import { rule as LS0036 } from './LS0036.ts';
+import { rule as LS0037 } from './LS0037.ts';
+import { rule as LS0038 } from './LS0038.ts';
+import { rule as LS0039 } from './LS0039.ts';
 import { rule as LS0900 } from './LS0900.ts';
 import { rule as LS0901 } from './LS0901.ts';
 import { rule as LS1001 } from './LS1001.ts';
@@ -244,6 +256,18 @@ export const rules: readonly Rule[] = [
   LS0025,
   LS0026,
   LS0027,
+  LS0028,
+  LS0029,
+  LS0030,
+  LS0031,
+  LS0032,
+  LS0033,
+  LS0034,
+  LS0035,
+  LS0036,
+  LS0037,
+  LS0038,
+  LS0039,
   LS0900,
   LS0901,
   LS1001,

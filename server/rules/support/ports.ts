@@ -43,3 +43,61 @@ function resolve(model: DockerfileModel, word: Word): string | undefined {
     return value === undefined ? undefined : { value };
   });
 }
+
+/** A part of an exposed port that BuildKit refuses. */
+export interface PortProblem {
+  readonly kind: 'address' | 'host' | 'lengths' | 'port' | 'protocol' | 'reversed' | 'unnamed';
+  /** The part, as it reads. */
+  readonly part: string;
+}
+
+/** The first thing that is wrong with `port`, but for numbers that are too high: DL3011's. */
+export function portProblem({
+  ip,
+  host,
+  container,
+  protocol,
+}: ExposedPort): PortProblem | undefined {
+  if (container === '') return { kind: 'unnamed', part: '' };
+  if (protocol && !PROTOCOLS.has(protocol.toLowerCase()))
+    return { kind: 'protocol', part: protocol };
+  if (ip !== '' && !isAddress(ip)) return { kind: 'address', part: ip };
+  const range = readRange(container);
+  if (typeof range === 'string') return { kind: range, part: container };
+  if (host === '') return undefined;
+  const outer = readRange(host);
+  if (typeof outer === 'string') return { kind: 'host', part: host };
+  return range > 0 && range !== outer ? { kind: 'lengths', part: host } : undefined;
+}
+
+const PROTOCOLS = new Set(['sctp', 'tcp', 'udp']);
+
+/** How far the last port is from the first. */
+function readRange(text: string): number | 'port' | 'reversed' {
+  const [, first, last = first] = /^(\d+)(?:-(\d+))?$/.exec(text) ?? [];
+  if (first === undefined) return 'port';
+  const length = Number(last) - Number(first);
+  return length < 0 ? 'reversed' : length;
+}
+
+function isAddress(text: string): boolean {
+  const bare = /^\[(.*)\]$/.exec(text)?.[1] ?? text;
+  if (!bare.includes(':')) return isV4(bare);
+  const halves = bare.split('::');
+  if (halves.length > 2) return false;
+  const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));
+  const tail = groups.at(-1) ?? '';
+  const v4 = tail.includes('.');
+  if (v4 && !isV4(tail)) return false;
+  const hex = v4 ? groups.slice(0, -1) : groups;
+  const count = hex.length + (v4 ? 2 : 0);
+  const fits = halves.length === 2 ? count < 8 : count === 8;
+  return fits && hex.every((group) => /^[0-9a-fA-F]{1,4}$/.test(group));
+}
+
+function isV4(text: string): boolean {
+  const parts = text.split('.');
+  return (
+    parts.length === 4 && parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && +part < 256)
+  );
+}
