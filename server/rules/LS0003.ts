@@ -3,6 +3,7 @@ import { pathText } from '../model/copy.ts';
 import type { Instruction } from '../syntax/nodes.ts';
 import { defineRule } from './rule.ts';
 import { placeOf } from './support/places.ts';
+import { withoutQuotes } from './support/quotes.ts';
 import { docker, dockerfileUtils } from './support/sources.ts';
 
 /** What the instructions need that BuildKit refuses without it. RUN and CMD may be empty. */
@@ -110,7 +111,7 @@ empty command, or take back the one of the base image.`,
           const at = instruction.json ?? first;
           report({ ...placeOf(model, instruction, at), message: 'destination', data: { name } });
         } else if (name === 'VOLUME') {
-          const empty = given.find((path) => pathText(path).trim() === '');
+          const empty = given.find((path) => withoutQuotes(pathText(path)).trim() === '');
           if (empty) report({ ...placeOf(model, instruction, empty), message: 'path' });
         }
       },

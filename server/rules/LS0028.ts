@@ -51,9 +51,10 @@ a comment only at the beginning of a line.`,
         fixed: 'FROM alpine:3.22\n# The web\nEXPOSE 80\n',
       },
       {
-        text: 'FROM alpine:3.22\nARG PORT=web\nEXPOSE \\\n  [|$PORT|] [|localhost|]:80:80 [|x|]:80 [|80-90|]:80-81\n',
+        text: 'FROM alpine:3.22\nARG PORT=web\nENV HIGH=70000\nEXPOSE \\\n  [|$PORT|] [|$HIGH|] [|localhost|]:80:80 [|x|]:80 [|80-90|]:80-81\n',
         messages: [
           '"web" is no port: write a number, or a range such as 8000-8010',
+          '"70000" is no port: write a number, or a range such as 8000-8010',
           '"localhost" is no IP address, and EXPOSE needs none: write the container\'s port alone',
           '"x" is no port of the host, and EXPOSE needs none: write the container\'s port alone',
           '"80-90" is longer or shorter than the range behind: write the container\'s ports alone',

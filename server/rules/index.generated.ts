@@ -116,6 +116,7 @@ import { rule as LS0036 } from './LS0036.ts';
 import { rule as LS0037 } from './LS0037.ts';
 import { rule as LS0038 } from './LS0038.ts';
 import { rule as LS0039 } from './LS0039.ts';
+import { rule as LS0040 } from './LS0040.ts';
 import { rule as LS0900 } from './LS0900.ts';
 import { rule as LS0901 } from './LS0901.ts';
 import { rule as LS1001 } from './LS1001.ts';
@@ -268,6 +269,7 @@ export const rules: readonly Rule[] = [
   LS0037,
   LS0038,
   LS0039,
+  LS0040,
   LS0900,
   LS0901,
   LS1001,

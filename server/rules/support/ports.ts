@@ -51,30 +51,35 @@ export interface PortProblem {
   readonly part: string;
 }
 
-/** The first thing that is wrong with `port`, but for numbers that are too high: DL3011's. */
-export function portProblem({
-  ip,
-  host,
-  container,
-  protocol,
-}: ExposedPort): PortProblem | undefined {
+/** The first thing that is wrong with `port`, but for numbers too high where they are written. */
+export function portProblem(port: ExposedPort): PortProblem | undefined {
+  const { word, ip, host, container, protocol } = port;
   if (container === '') return { kind: 'unnamed', part: '' };
   if (protocol && !PROTOCOLS.has(protocol.toLowerCase()))
     return { kind: 'protocol', part: protocol };
   if (ip !== '' && !isAddress(ip)) return { kind: 'address', part: ip };
   const range = readRange(container);
   if (typeof range === 'string') return { kind: range, part: container };
+  // Where it is written out it is DL3011's to say.
+  if (word.text.includes('$') && highest(container) > MOST)
+    return { kind: 'port', part: container };
   if (host === '') return undefined;
   const outer = readRange(host);
   if (typeof outer === 'string') return { kind: 'host', part: host };
   return range > 0 && range !== outer ? { kind: 'lengths', part: host } : undefined;
 }
 
+const MOST = 65_535;
+
+function highest(range: string): number {
+  return Math.max(...range.split('-').map(Number));
+}
+
 const PROTOCOLS = new Set(['sctp', 'tcp', 'udp']);
 
 /** How far the last port is from the first. */
 function readRange(text: string): number | 'port' | 'reversed' {
-  const [, first, last = first] = /^(\d+)(?:-(\d+))?$/.exec(text) ?? [];
+  const [, first, last = first] = /^(\+?\d+)(?:-(\+?\d+))?$/.exec(text) ?? [];
   if (first === undefined) return 'port';
   const length = Number(last) - Number(first);
   return length < 0 ? 'reversed' : length;
