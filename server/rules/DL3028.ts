@@ -1,12 +1,8 @@
-import { PACKAGE_MANAGERS } from '../facts/packageManagers.ts';
-import { Args } from '../shell/args.ts';
 import type { Command, ShellWord } from '../shell/script.ts';
 import { defineRule } from './rule.ts';
 import { ownCommands } from './support/commands.ts';
 import { placeOf } from './support/places.ts';
 import { hadolint } from './support/sources.ts';
-
-const VALUE_FLAGS = PACKAGE_MANAGERS.get('gem')?.valueFlags ?? [];
 
 export const rule = defineRule({
   code: 'DL3028',
@@ -35,7 +31,7 @@ Gemfile with its lock file.`,
         messages: ['"puma" comes in any version: write "puma:VERSION"'],
       },
       {
-        text: 'FROM ruby:3.4\nRUN gem install --no-document [|rails|]\n',
+        text: 'FROM ruby:3.4\nRUN gem install [|rails|] --no-document\n',
         messages: ['"rails" comes in any version: write "rails:VERSION"'],
       },
     ],
@@ -44,6 +40,10 @@ Gemfile with its lock file.`,
       { text: 'FROM ruby:3.4\nRUN gem install bundler -v 2.7.1\n' },
       { text: 'FROM ruby:3.4\nRUN gem install --version=2.7.1 bundler\n' },
       { text: 'FROM ruby:3.4\nRUN gem install --source https://gems.example.com puma:6.6.1\n' },
+      {
+        text: 'FROM ruby:3.4\nRUN gem install --no-document rails\n',
+        note: 'What stands behind a flag may be its value',
+      },
       { text: 'FROM ruby:3.4\nRUN bundle install\n' },
     ],
   },
@@ -67,10 +67,17 @@ Gemfile with its lock file.`,
 
 /** The first gem that could come in any version. Words behind `--` are for compilers. */
 function unpinned({ program, args }: Command): ShellWord | undefined {
-  if (program !== 'gem' || args.hasFlag('v', 'version')) return undefined;
-  const end = args.words.findIndex(({ text }) => text === '--');
-  const own = end < 0 ? args : new Args(args.words.slice(0, end));
-  const [subcommand, ...gems] = own.positional(VALUE_FLAGS);
-  if (subcommand?.text !== 'install' && subcommand?.text !== 'i') return undefined;
-  return gems.find(({ text }) => !text.includes(':'));
+  if (program !== 'gem' || args.hasFlag('v', 'version') || !args.hasAny('install', 'i')) {
+    return undefined;
+  }
+  const { words } = args;
+  for (let at = 0; at < words.length && words[at]?.text !== '--'; at++) {
+    const word = words[at];
+    // Which flags have a value depends on the version of gem: the word behind may be one.
+    if (word?.text.startsWith('-')) at++;
+    else if (word && !SUBCOMMANDS.has(word.text) && !word.text.includes(':')) return word;
+  }
+  return undefined;
 }
+
+const SUBCOMMANDS = new Set(['install', 'i']);
