@@ -52,3 +52,9 @@ export function mountKeyFact(name: string): MountKeyFact | undefined {
 
 /** How a cache deals with builds that want it at the same time. */
 export const sharingModes: readonly string[] = ['shared', 'private', 'locked'];
+
+/** Keys that Podman and Buildah know and BuildKit refuses, in lower case. */
+export const podmanMountKeys: ReadonlySet<string> = new Set([
+  ...['bind-propagation', 'chown', 'no-dereference', 'notmpcopyup', 'relabel', 'tmpcopyup'],
+  ...['tmpfs-mode', 'tmpfs-size', 'u', 'z'],
+]);

@@ -1,10 +1,13 @@
 import { readBrokenArray } from '../model/brokenArray.ts';
-import { pathText } from '../model/copy.ts';
+import { type PathArgument, pathText } from '../model/copy.ts';
+import type { Stage } from '../model/model.ts';
 import type { Instruction } from '../syntax/nodes.ts';
 import { defineRule } from './rule.ts';
 import { placeOf } from './support/places.ts';
 import { withoutQuotes } from './support/quotes.ts';
+import { referencesIn } from './support/references.ts';
 import { docker, dockerfileUtils } from './support/sources.ts';
+import { StageVariables } from './support/stageVariables.ts';
 
 /** What the instructions need that BuildKit refuses without it. RUN and CMD may be empty. */
 const NEEDS: Readonly<Record<string, string>> = {
@@ -73,8 +76,9 @@ empty command, or take back the one of the base image.`,
         ],
       },
       {
-        text: 'FROM alpine:3.22\nVOLUME ["/data", [|" "|]]\n[|SHELL|] []\n',
+        text: 'FROM alpine:3.22\nENV DIR=""\nVOLUME [|$DIR|]\nVOLUME ["/data", [|" "|]]\n[|SHELL|] []\n',
         messages: [
+          'The path of this VOLUME is empty: write one, or delete it',
           'The path of this VOLUME is empty: write one, or delete it',
           'SHELL lacks a program: add it, or delete the line',
         ],
@@ -95,8 +99,9 @@ empty command, or take back the one of the base image.`,
     ],
   },
   create({ model, report }) {
+    const variables = new StageVariables(model);
     return {
-      instruction(instruction) {
+      instruction(instruction, stage) {
         const { name, keyword } = instruction;
         const what = Object.hasOwn(NEEDS, name) ? NEEDS[name] : undefined;
         if (what === undefined) return;
@@ -111,11 +116,22 @@ empty command, or take back the one of the base image.`,
           const at = instruction.json ?? first;
           report({ ...placeOf(model, instruction, at), message: 'destination', data: { name } });
         } else if (name === 'VOLUME') {
-          const empty = given.find((path) => withoutQuotes(pathText(path)).trim() === '');
+          const empty = given.find((path) => isEmpty(path, stage));
           if (empty) report({ ...placeOf(model, instruction, empty), message: 'path' });
         }
       },
     };
+
+    function isEmpty(path: PathArgument, stage: Stage | undefined): boolean {
+      const text = withoutQuotes(pathText(path));
+      if (stage === undefined || !text.includes('$')) return text.trim() === '';
+      return hasDefinitions(path) && variables.expand(text, path, stage)?.trim() === '';
+    }
+
+    /** A variable that nothing sets is reported as such. */
+    function hasDefinitions(path: PathArgument): boolean {
+      return referencesIn(model, path).every(({ definition }) => definition !== undefined);
+    }
 
     function checkHealth(instruction: Instruction, what: string) {
       const { keyword, words, json } = instruction;

@@ -1,4 +1,4 @@
-import { mountKeyFact, mountKeys, mountTypes } from '../facts/mounts.ts';
+import { mountKeyFact, mountKeys, mountTypes, podmanMountKeys } from '../facts/mounts.ts';
 import { type Mount, type MountField, readMounts } from '../model/mounts.ts';
 import type { Instruction, Span } from '../syntax/nodes.ts';
 import { defineRule, type Fix } from './rule.ts';
@@ -26,6 +26,8 @@ single quotes around the list, because the builder first takes off one pair:
     bare: '"{field}" has no value: write key=value',
     'bare-type': '"{field}" is a type: write type={field}',
     key: '"{key}" is no key of a mount: check its name',
+    podman:
+      '"{key}" is known to Podman only, and Docker refuses it: delete it, or build with Podman',
     'near-key': '"{key}" is no key of a mount: write {near} if that is what you mean',
     type: '"{type}" is no type of a mount: write bind, cache, tmpfs, secret or ssh',
     'near-type': '"{type}" is no type of a mount: write {near} if that is what you mean',
@@ -60,6 +62,12 @@ single quotes around the list, because the builder first takes off one pair:
         ],
         fixed:
           'FROM alpine:3.22\nRUN --mount=type,target=/a,/b --mount=target=/c make\nRUN --mount= make\n',
+      },
+      {
+        text: 'FROM alpine:3.22\nRUN --mount=target=/a,[|Z|] make\n',
+        messages: [
+          '"Z" is known to Podman only, and Docker refuses it: delete it, or build with Podman',
+        ],
       },
       {
         text: 'FROM alpine:3.22\nRUN --mount=\'source=[|"|]a,b",target=/a\' make\n',
@@ -115,16 +123,21 @@ single quotes around the list, because the builder first takes off one pair:
 
     function reportKey(instruction: Instruction, { key, keySpan, value }: MountField) {
       const place = placeOf(model, instruction, keySpan);
+      const written = model.syntax.text.slice(keySpan.start, keySpan.end);
+      if (podmanMountKeys.has(key)) {
+        report({ ...place, message: 'podman', data: { key: written } });
+        return;
+      }
       if (value === undefined) {
         const message = mountTypes.includes(key) ? 'bare-type' : 'bare';
         const fixes = message === 'bare' ? [] : [writing(keySpan, `type=${key}`)];
-        report({ ...place, message, data: { field: key }, fixes });
+        report({ ...place, message, data: { field: written }, fixes });
         return;
       }
       const near = nearest(key, KEYS);
       const message = near === undefined ? 'key' : 'near-key';
       const fixes = near === undefined ? [] : [writing(keySpan, near)];
-      report({ ...place, message, data: { key, near: near ?? '' }, fixes });
+      report({ ...place, message, data: { key: written, near: near ?? '' }, fixes });
     }
 
     /** A comma right beside an empty field. */

@@ -1,3 +1,4 @@
+import { mountKeyFact } from '../facts/mounts.ts';
 import type { Stage } from '../model/model.ts';
 import { type Mount, readMounts } from '../model/mounts.ts';
 import { defineRule } from './rule.ts';
@@ -63,6 +64,8 @@ to hide. Write the target out, even below a WORKDIR: who reads the line need not
           const root = stage === undefined || !placed.has(stage);
           for (const mount of readMounts(instruction)) {
             if (mount.brokenAt !== undefined || !TYPES.has(mount.type)) continue;
+            // A key that is none may be the target, misspelt.
+            if (mount.fields.some(({ key }) => mountKeyFact(key) === undefined)) continue;
             const target = targetOf(mount);
             const path = target?.value ?? '';
             if (path.includes('$') || !isRoot(path, root)) continue;

@@ -1,4 +1,6 @@
+import { flagsOf } from '../facts/flags.ts';
 import { pathText, readCopy } from '../model/copy.ts';
+import type { Flag } from '../syntax/nodes.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { placeOf } from './support/places.ts';
 import { withoutQuotes } from './support/quotes.ts';
@@ -48,6 +50,8 @@ last is what stays. Older builders refuse it. For COPY see DL3021.`,
           const destination = paths?.destination;
           if (paths === undefined || destination === undefined || stage === undefined) return;
           if (paths.sources.length + paths.heredocs.length < 2) return;
+          // The first word may be meant for the value of that flag.
+          if (lacksValue(instruction.flags.at(-1))) return;
           const written = pathText(destination);
           const path = variables.expand(withoutQuotes(written), destination, stage);
           if (!path || isFolder(path)) return;
@@ -73,4 +77,9 @@ last is what stays. Older builders refuse it. For COPY see DL3021.`,
 
 function isFolder(path: string): boolean {
   return /[/\\]$/.test(path) || /(?:^|\/)\.\.?$/.test(path) || path.startsWith('<<');
+}
+
+function lacksValue(flag: Flag | undefined): boolean {
+  if (flag === undefined || flag.value !== undefined) return false;
+  return flagsOf.ADD?.find(({ name }) => name === flag.name)?.value.kind !== 'boolean';
 }

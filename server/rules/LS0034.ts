@@ -42,7 +42,7 @@ builder refuses that. Two \`<\` with a word behind open one anywhere in RUN, out
     ],
   },
   create({ model, report }) {
-    let lines: ReadonlyMap<string, readonly Span[]> | undefined;
+    let lines: ReadonlyMap<string, Lines> | undefined;
     return {
       instruction(instruction) {
         for (const heredoc of instruction.heredocs) {
@@ -53,7 +53,7 @@ builder refuses that. Two \`<\` with a word behind open one anywhere in RUN, out
 
     function check(instruction: Instruction, { name, opener }: Heredoc) {
       lines ??= trimmedLines(model.syntax.text);
-      const near = lines.get(name)?.find(({ start }) => start > opener.end);
+      const near = nextBehind(lines.get(name), opener.end);
       const place = placeOf(model, instruction, opener);
       if (near === undefined) {
         report({ ...place, message: 'open', data: { name } });
@@ -67,17 +67,29 @@ builder refuses that. Two \`<\` with a word behind open one anywhere in RUN, out
   },
 });
 
+/** Lines of the same text, and the first that was not passed yet: openers come in file order. */
+interface Lines {
+  readonly spans: Span[];
+  next: number;
+}
+
+function nextBehind(lines: Lines | undefined, offset: number): Span | undefined {
+  if (lines === undefined) return undefined;
+  while ((lines.spans[lines.next]?.start ?? offset) < offset) lines.next++;
+  return lines.spans[lines.next];
+}
+
 /** Where lines stand that have blanks around their text, by that text. */
-function trimmedLines(text: string): ReadonlyMap<string, readonly Span[]> {
-  const lines = new Map<string, Span[]>();
+function trimmedLines(text: string): ReadonlyMap<string, Lines> {
+  const lines = new Map<string, Lines>();
   for (const match of text.matchAll(/[^\r\n]+/g)) {
     const [line] = match;
     const trimmed = line.trim();
     if (trimmed === line || trimmed === '' || /\s/.test(trimmed)) continue;
     const span = { start: match.index, end: match.index + line.length };
     const known = lines.get(trimmed);
-    if (known === undefined) lines.set(trimmed, [span]);
-    else known.push(span);
+    if (known === undefined) lines.set(trimmed, { spans: [span], next: 0 });
+    else known.spans.push(span);
   }
   return lines;
 }
