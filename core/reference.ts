@@ -20,7 +20,8 @@ const REGISTRY = new RegExp(
 );
 const REPOSITORY = new RegExp(`^${COMPONENT}(?:/${COMPONENT})*$`);
 const TAG = /^\w[\w.-]{0,127}$/;
-const DIGEST = /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}$/;
+/** Of the algorithms that Docker knows; another one it refuses. */
+const DIGEST = /^(?:sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128})$/;
 const LONE_DIGEST = /^[a-f0-9]{64}$/;
 const MAX_NAME = 255;
 const HUB = 'docker.io';

@@ -87,13 +87,13 @@ class Analysis {
     return image && expand(image.text, this.#grammar, this.#lookup(undefined));
   }
 
-  /** Each pair of an ARG sees those before it. */
+  /** Each pair of an ARG sees those before it; its name is taken as it stands. */
   #readArg(instruction: Instruction): void {
     const { body } = instruction;
     for (const pair of readKeyValues(instruction)) {
-      const end = pair.value ?? pair.key;
-      const range = { from: pair.key.index, to: end.index + end.text.length };
-      if (body.value.includes('$')) {
+      const { value } = pair;
+      if (value?.text.includes('$')) {
+        const range = { from: value.index, to: value.index + value.text.length };
         this.#readZone(
           new Zone(body.value, range, this.#grammar, true, body),
           instruction,
@@ -119,8 +119,8 @@ class Analysis {
 
   #definitionOf(instruction: Instruction, { key, value }: KeyValue): VariableDefinition {
     const stage = this.#stage;
-    const name = unquote(key.text, this.#grammar);
     const kind = instruction.name === 'ARG' ? 'arg' : 'env';
+    const name = kind === 'arg' ? key.text : unquote(key.text, this.#grammar);
     const nameSpan = { start: key.start, end: key.end };
     const resolved =
       value === undefined

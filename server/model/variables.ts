@@ -181,7 +181,10 @@ class PartReader {
     if (shell && (prefix === '#' || prefix === '!') && isNameStart(text, nameFrom + 1)) nameFrom++;
     const nameTo = nameEnd(this.#text, nameFrom, this.#end);
     if (shell && !isNameStart(text, nameFrom)) return undefined;
-    if (nameTo === nameFrom) return this.#nameless(from);
+    // An empty name is one too for BuildKit, if one of these stands behind it.
+    if (nameTo === nameFrom && !'+%/'.includes(text.charAt(nameTo) || '-')) {
+      return this.#nameless(from);
+    }
     this.#at = nameTo;
     if (nameTo >= this.#end) {
       return variablePart(this.#text, { from, to: nameTo, nameFrom, nameTo, problem: 'unclosed' });
@@ -225,10 +228,9 @@ class PartReader {
     };
   }
 
-  /** `${}`, `${:-x}`. Where BuildKit accepts an empty name, `$` is only itself. */
-  #nameless(from: number): VariablePart | undefined {
+  /** `${}`, `${:-x}`. */
+  #nameless(from: number): VariablePart {
     const nameFrom = from + 2;
-    if (nameFrom < this.#end && '+%/'.includes(this.#text.charAt(nameFrom))) return undefined;
     const reach = Math.min(nameFrom + NAMELESS_REACH, this.#end);
     const close = this.#text.slice(nameFrom, reach).search(/[}\s]/);
     const isClosed = close >= 0 && this.#text.charAt(nameFrom + close) === '}';

@@ -1,10 +1,10 @@
+import { unquote } from '../model/expand.ts';
 import { readMounts } from '../model/mounts.ts';
 import type { Instruction, Span } from '../syntax/nodes.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { flagNamed, flagText } from './support/flags.ts';
 import { invalidReference } from './support/invalidReferences.ts';
 import { placeOf } from './support/places.ts';
-import { withoutQuotes } from './support/quotes.ts';
 import { buildKit, docker, dockerfileUtils } from './support/sources.ts';
 
 export const rule = defineRule({
@@ -81,7 +81,8 @@ among the stages either: FROM looks for them in lower case.`,
     return {
       stage({ from, image }) {
         if (image === undefined || image.text.includes('$')) return;
-        const name = withoutQuotes(image.text);
+        const grammar = { quotes: true, escape: model.syntax.escape, shell: false };
+        const name = unquote(image.text, grammar);
         const isQuoted = name !== image.text;
         check(from, name, (start, end) => {
           const word = from.words[0];

@@ -1,4 +1,5 @@
 import { instructionFact } from '../facts/instructions.ts';
+import { readFlagValue } from '../model/flagValue.ts';
 import type { Flag } from '../syntax/nodes.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { readsFlags } from './support/flags.ts';
@@ -68,7 +69,8 @@ flags.`,
         const known = instructionFact(name)?.flags.map((fact) => fact.name);
         if (known === undefined || !readsFlags(instruction)) return;
         for (const flag of flags) {
-          if (known.includes(flag.name)) continue;
+          const written = readFlagValue(flag.name, model.syntax.escape).text;
+          if (known.includes(written)) continue;
           const wanted = nearest(flag.name.toLowerCase(), known);
           const data = { name, flag: flag.name, wanted: wanted ?? '', known: list(known) };
           const message =

@@ -31,9 +31,10 @@ a quote inside a path for one, unless \`\\\\\` stands before it.`,
   examples: {
     bad: [
       {
-        text: 'FROM alpine:3.22\nENV MOTD=it[|\'|]s A=1\nWORKDIR \\\n  [|"|]/app\n',
+        text: 'FROM alpine:3.22\nENV MOTD=it[|\'|]s A=1\nLABEL a say [|"|]b\nWORKDIR \\\n  [|"|]/app\n',
         messages: [
           "This ' does not close: add its counterpart, or put \\ before it",
+          'This " does not close: add its counterpart, or put \\ before it',
           'This " does not close: add its counterpart, or put \\ before it',
         ],
       },
@@ -62,9 +63,12 @@ a quote inside a path for one, unless \`\\\\\` stands before it.`,
           const owner = model.instructionAt(problem.start);
           if (owner === undefined) continue;
           const instruction = owner.trigger ?? owner;
-          const word = wordsOf(instruction).find(({ start }) => start === problem.start);
-          if (word !== undefined) reportWord(instruction, word);
-          else report({ ...placeOf(model, owner, problem), ...open(problem.subject) });
+          const around = wordsOf(instruction).find(
+            ({ start, end }) => start <= problem.start && problem.start <= end,
+          );
+          const { subject: text } = problem;
+          const index = instruction.body.value.indexOf(text, around?.index);
+          reportWord(instruction, { ...problem, text, index });
         }
       },
       instruction(instruction) {

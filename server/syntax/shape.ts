@@ -133,12 +133,35 @@ function jsonOf(name: string, value: string, from: number, to: number): JsonSlic
 
 /** The first word that is wrong: the words behind it may be the rest of what was quoted. */
 function openQuoteOf({ part, joined, escapeChar }: DraftShape): Slice | undefined {
+  const { value } = joined;
+  const isOpen = (slice: Slice) => openQuoteAt(value, slice, escapeChar) >= 0;
   for (let at: DraftPart | undefined = part; at !== undefined; at = at.trigger) {
-    const flag = at.flags.find((each) => openQuoteAt(joined.value, each, escapeChar) >= 0);
+    const flag = at.flags.find(isOpen);
     if (flag !== undefined) return flag;
     if (!READS_QUOTES.has(at.name) || at.json !== undefined) continue;
-    const word = at.words?.find((each) => openQuoteAt(joined.value, each, escapeChar) >= 0);
+    const word = quotedParts(value, at).find(isOpen);
     if (word !== undefined) return word;
   }
   return undefined;
+}
+
+/** What BuildKit looks for quotes in, each by itself. */
+function quotedParts(value: string, { name, words, argsFrom, body }: DraftPart): readonly Slice[] {
+  if (words === undefined) return [];
+  if (name === 'ARG') {
+    return words.map(({ from, to }) => {
+      const equals = value.indexOf('=', from);
+      return { from: equals < 0 || equals >= to ? to : equals + 1, to };
+    });
+  }
+  const [first] = words;
+  if (first === undefined || (name !== 'ENV' && name !== 'LABEL')) return words;
+  if (value.slice(first.from, first.to).includes('=')) return words;
+  let keyEnd = argsFrom;
+  while (keyEnd < body.to && !isBlank(value.charCodeAt(keyEnd))) keyEnd++;
+  const valueFrom = skipSpace(value, keyEnd, body.to);
+  return [
+    { from: argsFrom, to: keyEnd },
+    { from: valueFrom, to: body.to },
+  ];
 }

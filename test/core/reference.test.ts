@@ -29,6 +29,9 @@ const invalid = [
   'a..b',
   'node:-x',
   'node@sha256:ff',
+  `node@sha256:${'f'.repeat(63)}`,
+  `node@sha256:${'F'.repeat(64)}`,
+  `node@md5:${'f'.repeat(32)}`,
   `node:${'t'.repeat(129)}`,
   'f'.repeat(64),
   'a'.repeat(250),
@@ -45,7 +48,7 @@ describe('parseReference', () => {
     });
   }
   for (const text of invalid) {
-    it(`refuses ${text.slice(0, 20) || 'nothing'}`, () => {
+    it(`refuses ${text.slice(0, 90) || 'nothing'}`, () => {
       assert.equal(parseReference(text), undefined);
     });
   }

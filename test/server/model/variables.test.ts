@@ -34,6 +34,11 @@ const values: readonly Case[] = [
     is: ['stage 0 env X = 1', 'stage 0 arg X = 1', 'stage 0 env Y = 1'],
   },
   {
+    name: 'the name of an ARG is what is written',
+    text: 'FROM a\nARG "x"=1 $y=2 ${z',
+    is: ['stage 0 arg "x" = 1', 'stage 0 arg $y = 2', 'stage 0 arg ${z = ?'],
+  },
+  {
     name: 'the old form takes the rest of the line',
     text: 'FROM a\nENV X one  "two"\nENV Y $X!',
     is: ['stage 0 env X = one  two', 'stage 0 env Y = one  two!'],
@@ -206,6 +211,8 @@ const refused: Record<string, string> = {
   '${:-x}': 'nameless: ${:-x}',
   '${{X}}': 'nameless: ${{X}',
   '${': 'unclosed: ${',
+  '${/a': 'unclosed /: ${/a',
+  '${/a/b}${%x}${+x}': '',
   '${X:=a}': 'unknown-modifier :=: ${X:=a}',
   '${X^^}': 'unknown-modifier ^^: ${X^^}',
   '${X:%%a}': 'unknown-modifier :%%: ${X:%%a}',

@@ -271,6 +271,23 @@ const cases: Record<string, readonly Case[]> = {
         ! unterminated-quote a="b c: a="b c
         ! unterminated-quote 'x: 'x`,
     },
+    {
+      name: 'in the value of ARG, not in its name',
+      text: "ARG it's\nARG b=it's c",
+      tree: `
+        ARG ‹it's›
+        ARG ‹b=it's c›
+        ! unterminated-quote it's c: it's c`,
+    },
+    {
+      name: 'in the key of the old form and behind it, each by itself',
+      text: 'LABEL "a b" c\nENV a \'b\' "c',
+      tree: `
+        LABEL ‹"a b"› ‹c›
+        ENV ‹a› ‹'b'› ‹"c›
+        ! unterminated-quote "a: "a
+        ! unterminated-quote 'b' "c: 'b' "c`,
+    },
     { name: 'not where a shell does', text: "RUN echo it's", tree: "RUN ‹echo› ‹it's›" },
     {
       name: 'not behind the escape that the directive chooses',
