@@ -143,6 +143,13 @@ import { rule as LS1021 } from './LS1021.ts';
 import { rule as LS1022 } from './LS1022.ts';
 import { rule as LS1023 } from './LS1023.ts';
 import { rule as LS1024 } from './LS1024.ts';
+import { rule as LS1025 } from './LS1025.ts';
+import { rule as LS1026 } from './LS1026.ts';
+import { rule as LS1027 } from './LS1027.ts';
+import { rule as LS1028 } from './LS1028.ts';
+import { rule as LS1029 } from './LS1029.ts';
+import { rule as LS1030 } from './LS1030.ts';
+import { rule as LS1031 } from './LS1031.ts';
 import { rule as LegacyKeyValueFormat } from './LegacyKeyValueFormat.ts';
 import { rule as MultipleInstructionsDisallowed } from './MultipleInstructionsDisallowed.ts';
 import { rule as NoEmptyContinuation } from './NoEmptyContinuation.ts';
@@ -296,6 +303,13 @@ export const rules: readonly Rule[] = [
   LS1022,
   LS1023,
   LS1024,
+  LS1025,
+  LS1026,
+  LS1027,
+  LS1028,
+  LS1029,
+  LS1030,
+  LS1031,
   LegacyKeyValueFormat,
   MultipleInstructionsDisallowed,
   NoEmptyContinuation,
