@@ -17,7 +17,8 @@ export const rule = defineRule({
 
 A stage may be there to be built by name (\`docker build --target test\`). So a stage is reported only
 if it has no name, or one that names a step on the way, such as \`build\`, \`base\` or \`deps\`, and if it
-has neither CMD nor ENTRYPOINT.`,
+has neither CMD nor ENTRYPOINT. A FROM alone, without a name, is left to the tools that read versions
+from such lists.`,
   sources: [docker('build/building/multi-stage/')],
   messages: {
     named: 'Nothing uses stage "{name}": a build leaves it out unless it is the target',
@@ -44,7 +45,7 @@ has neither CMD nor ENTRYPOINT.`,
         note: 'Used by its number',
       },
       {
-        text: 'FROM golang:1.25 AS test\nRUN go test ./...\nFROM alpine:3.22 AS build\nCMD ["/app"]\nFROM alpine:3.22\n',
+        text: 'FROM golang:1.25 AS test\nRUN go test ./...\nFROM alpine:3.22 AS app-base\nFROM alpine:3.22 AS build\nCMD ["/app"]\nFROM alpine:3.22\n',
         note: 'Meant to be built by name, or to be run',
       },
       {
@@ -52,6 +53,7 @@ has neither CMD nor ENTRYPOINT.`,
         note: 'Chosen by a build argument',
       },
       { text: 'FROM alpine:3.22 AS build\nFROM alpine:3.22\nONBUILD COPY --from=build /a /a\n' },
+      { text: 'FROM mongo:8\nFROM postgres:18\n', note: 'A list of images' },
     ],
   },
   create({ model, report }) {
@@ -61,9 +63,9 @@ has neither CMD nor ENTRYPOINT.`,
         if (stages.length < 2) return;
         const used = usedIn(model);
         for (const stage of stages.slice(0, -1)) {
-          const { name, image, from } = stage;
+          const { name, image, from, instructions } = stage;
           if (used.has(stage) || isRunnable(stage) || used.byName(name?.text)) continue;
-          if (name !== undefined && !STEP.test(name.text)) continue;
+          if (name === undefined ? instructions.length === 1 : !STEP.test(name.text)) continue;
           const span: Span = name ?? image ?? from.keyword;
           const message = name === undefined ? 'unnamed' : 'named';
           report({ ...placeOf(model, from, span), message, data: { name: name?.text ?? '' } });
@@ -74,8 +76,15 @@ has neither CMD nor ENTRYPOINT.`,
 });
 
 /** Names of steps on the way to something else. */
-const STEP =
-  /^(?:.*[-_.])?(?:base|build|builder|build-?env|cache|common|compile|compiler|dependencies|deps|download|downloader|fetch|fetcher|install|installer|intermediate|prepare|setup|source|sources|src|stage|temp|tmp|toolchain|tools?)(?:[-_.]?\d+)?(?:[-_.](?:base|deps|env|stage|image|tools?|\d+))?$/i;
+const STEP = new RegExp(
+  [
+    '^(?:base|build|builder|build-?env|cache|common|compile|compiler|dependencies|deps|download',
+    '|downloader|fetch|fetcher|install|installer|intermediate|prepare|setup|source|sources|src',
+    '|stage|temp|tmp|toolchain|tools?)(?:[-_.]?\\d+)?(?:[-_.](?:base|deps|env|stage|image|\\d+))?$',
+    '|[-_.](?:build|builder|compiler?|deps|dependencies|downloader?)$',
+  ].join(''),
+  'i',
+);
 
 function isRunnable({ instructions }: Stage): boolean {
   return instructions.some(({ name }) => name === 'CMD' || name === 'ENTRYPOINT');

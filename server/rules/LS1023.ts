@@ -1,5 +1,5 @@
 import type { Command, ShellScript } from '../shell/script.ts';
-import { kindOfProgram, programName } from '../shell/shells.ts';
+import { kindOfProgram, programName, readsInput } from '../shell/shells.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { insertWord, ownCommands, programWord } from './support/commands.ts';
 import { placeOf } from './support/places.ts';
@@ -59,6 +59,10 @@ an error page anyway.`,
         text: 'FROM debian:13\nRUN curl -O https://example.com/a.deb && apt-get install ./a.deb\n',
       },
       { text: 'FROM debian:13\nRUN curl -fsSL https://example.com/install.sh | sh\n' },
+      {
+        text: 'FROM debian:13\nRUN V=$(curl https://example.com/v | awk "{print 1}") && curl example.com/a.json | python3 -c "import json" && echo $V\n',
+        note: 'The page is data for the program, not the program',
+      },
       { text: 'FROM debian:13\nRUN curl --fail-with-body -o /a https://example.com/a\n' },
       { text: 'FROM debian:13\nRUN curl -L https://example.com/a.tgz | tar -xz\n' },
       {
@@ -99,12 +103,14 @@ an error page anyway.`,
   },
 });
 
-/** What runs the output of `command`. */
+/** The interpreter that is given the output of `command` to run. */
 function interpreterBehind({ step, start }: Command): string | undefined {
-  const next = step.commands.find((other) => other.start > start);
-  const program = next?.innermost.program;
-  if (program === undefined || kindOfProgram(programName(program)) === undefined) return undefined;
-  return programName(program);
+  const next = step.commands.find((other) => other.start > start)?.innermost;
+  if (next?.program === undefined) return undefined;
+  const program = programName(next.program);
+  const [first] = next.args.words;
+  if (kindOfProgram(program) === undefined || program === 'awk') return undefined;
+  return first?.text === '/dev/stdin' || readsInput(program, next.args.words) ? program : undefined;
 }
 
 function isSaved({ args, redirects }: Command): boolean {
