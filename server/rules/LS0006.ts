@@ -10,11 +10,13 @@ export const rule = defineRule({
   summary: 'A stage has a name that the builder does not accept',
   why: `The name of a stage begins with a letter, and goes on with letters, digits, \`-\`, \`_\` and
 \`.\`. With a number alone it could be mistaken for the number of a stage. Variables are not expanded
-there.`,
+there. And because a build may put an image in the place of a stage, its name must do for an image:
+\`-\`, \`_\` and \`.\` stand between letters or digits, not at the end.`,
   sources: [docker('reference/dockerfile/#from'), dockerfileUtils('INVALID_BUILD_STAGE_NAME')],
   messages: {
     start: 'Stage name "{name}" does not begin with a letter: choose another',
     symbol: 'Stage name "{name}" has "{symbol}": use letters, digits, "-", "_" and "."',
+    form: 'Stage name "{name}" has "{symbol}" where a letter or digit belongs: choose another',
     variable: 'Variables are not expanded in the name of a stage: write the name out',
   },
   examples: {
@@ -31,6 +33,13 @@ there.`,
         ],
       },
       {
+        text: 'FROM alpine:3.22 AS [|base-|]\nFROM alpine:3.22 AS [|base..x|]\n',
+        messages: [
+          'Stage name "base-" has "-" where a letter or digit belongs: choose another',
+          'Stage name "base..x" has ".." where a letter or digit belongs: choose another',
+        ],
+      },
+      {
         text: 'ARG NAME=base\nFROM alpine:3.22 AS [|$NAME|]\n',
         messages: ['Variables are not expanded in the name of a stage: write the name out'],
       },
@@ -44,9 +53,9 @@ there.`,
           const [, as, name, more] = from.words;
           if (name === undefined || more !== undefined || as?.text.toUpperCase() !== 'AS') return;
           const lower = name.text.toLowerCase();
-          if (/^[a-z][a-z0-9_.-]*$/.test(lower)) return;
-          const symbol = /[^a-z0-9_.-]/u.exec(lower)?.[0] ?? '';
-          const message = symbol === '$' ? 'variable' : symbol === '' ? 'start' : 'symbol';
+          const problem = problemOf(lower);
+          if (problem === undefined) return;
+          const { message, symbol = '' } = problem;
           const data = { name: name.text, symbol };
           report({ ...placeOf(model, from, name), message, data });
         },
@@ -54,3 +63,17 @@ there.`,
     };
   },
 });
+
+interface Problem {
+  readonly message: 'form' | 'start' | 'symbol' | 'variable';
+  readonly symbol?: string;
+}
+
+function problemOf(name: string): Problem | undefined {
+  const symbol = /[^a-z0-9_.-]/u.exec(name)?.[0];
+  if (symbol !== undefined) return { message: symbol === '$' ? 'variable' : 'symbol', symbol };
+  if (!/^[a-z]/.test(name)) return { message: 'start' };
+  // One point, one or two underscores, any number of dashes.
+  const separators = /[_.-]+$|(?!(?:\.|__?|-+)[a-z0-9])(?<![_.-])[_.-]+/.exec(name)?.[0];
+  return separators === undefined ? undefined : { message: 'form', symbol: separators };
+}

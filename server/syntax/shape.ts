@@ -148,20 +148,27 @@ function openQuoteOf({ part, joined, escapeChar }: DraftShape): Slice | undefine
 /** What BuildKit looks for quotes in, each by itself. */
 function quotedParts(value: string, { name, words, argsFrom, body }: DraftPart): readonly Slice[] {
   if (words === undefined) return [];
-  if (name === 'ARG') {
-    return words.map(({ from, to }) => {
-      const equals = value.indexOf('=', from);
-      return { from: equals < 0 || equals >= to ? to : equals + 1, to };
-    });
-  }
+  if (name === 'ARG') return words.flatMap((word) => halves(value, word).slice(1));
   const [first] = words;
   if (first === undefined || (name !== 'ENV' && name !== 'LABEL')) return words;
-  if (value.slice(first.from, first.to).includes('=')) return words;
+  if (value.slice(first.from, first.to).includes('=')) {
+    return words.flatMap((word) => halves(value, word));
+  }
   let keyEnd = argsFrom;
   while (keyEnd < body.to && !isBlank(value.charCodeAt(keyEnd))) keyEnd++;
   const valueFrom = skipSpace(value, keyEnd, body.to);
   return [
     { from: argsFrom, to: keyEnd },
     { from: valueFrom, to: body.to },
+  ];
+}
+
+/** What stands before and behind the first `=` of a word; all of it when there is none. */
+function halves(value: string, { from, to }: Slice): readonly Slice[] {
+  const equals = value.indexOf('=', from);
+  if (equals < 0 || equals >= to) return [{ from, to }];
+  return [
+    { from, to: equals },
+    { from: equals + 1, to },
   ];
 }

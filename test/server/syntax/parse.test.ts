@@ -268,7 +268,7 @@ const cases: Record<string, readonly Case[]> = {
       tree: `
         ENV ‹a="b c›
         WORKDIR ‹'x›
-        ! unterminated-quote a="b c: a="b c
+        ! unterminated-quote "b c: "b c
         ! unterminated-quote 'x: 'x`,
     },
     {
@@ -280,11 +280,13 @@ const cases: Record<string, readonly Case[]> = {
         ! unterminated-quote it's c: it's c`,
     },
     {
-      name: 'in the key of the old form and behind it, each by itself',
-      text: 'LABEL "a b" c\nENV a \'b\' "c',
+      name: 'in a key and in a value, each by itself',
+      text: 'LABEL a" b="c d=e\nLABEL "a b" c\nENV a \'b\' "c',
       tree: `
+        LABEL ‹a" b="c› ‹d=e›
         LABEL ‹"a b"› ‹c›
         ENV ‹a› ‹'b'› ‹"c›
+        ! unterminated-quote a" b: a" b
         ! unterminated-quote "a: "a
         ! unterminated-quote 'b' "c: 'b' "c`,
     },
