@@ -2,7 +2,7 @@ import { instructionFact, instructions } from '../facts/instructions.ts';
 import { defineRule } from './rule.ts';
 import { inCaseOf } from './support/casing.ts';
 import { nearest } from './support/nearest.ts';
-import { docker } from './support/sources.ts';
+import { docker, dockerfileUtils } from './support/sources.ts';
 
 /** Nobody means the deprecated one. */
 const WANTED = instructions.filter((one) => one.deprecated === undefined).map(({ name }) => name);
@@ -16,10 +16,7 @@ export const rule = defineRule({
   summary: 'A line begins with a word that is no instruction',
   why: `The builder stops at a word it doesn't know, so the image cannot be built at all. Mostly it is
 a slip of the fingers, or the line before lacks the \`\\\` that continues it here.`,
-  sources: [
-    docker('reference/dockerfile/#overview'),
-    { tool: 'dockerfile-utils', url: 'https://github.com/rcjsuen/dockerfile-utils' },
-  ],
+  sources: [docker('reference/dockerfile/#overview'), dockerfileUtils('UNKNOWN_INSTRUCTION')],
   messages: {
     near: '"{word}" is no instruction: write {wanted} if that is what you mean',
     unknown:

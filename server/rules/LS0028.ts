@@ -71,9 +71,9 @@ a comment only at the beginning of a line.`,
     return {
       on: {
         EXPOSE(instruction) {
-          const comment = instruction.words.find(({ text }) => text.startsWith('#'));
+          const comment = instruction.words.slice(1).find(({ text }) => text.startsWith('#'));
           const last = instruction.words.at(-1);
-          if (comment && last && comment !== instruction.words[0]) {
+          if (comment && last) {
             const span = { start: comment.start, end: last.end };
             const fixes = [commentAbove(model, instruction, comment)];
             report({ ...placeOf(model, instruction, span), message: 'comment', fixes });

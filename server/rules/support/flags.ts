@@ -15,7 +15,8 @@ export function flagNamed(instruction: Instruction, name: string): Flag | undefi
   return instruction.flags.find((flag) => flag.name === name);
 }
 
-/** BuildKit reads no flags where it need not: those of `HEALTHCHECK NONE`. */
+/** BuildKit drops the flags of some instructions unread. */
 export function readsFlags({ name, words }: Instruction): boolean {
+  if (name === 'ARG' || name === 'STOPSIGNAL') return false;
   return name !== 'HEALTHCHECK' || words[0]?.text.toUpperCase() !== 'NONE';
 }
