@@ -23,6 +23,7 @@ single quotes around the list, because the builder first takes off one pair:
   messages: {
     quote: 'A quote inside a field: put the quotes around the whole field, key included',
     empty: 'Nothing stands between the commas: delete one, or add a key and its value',
+    nothing: 'The mount says nothing: write its type and target, or delete it',
     bare: '"{field}" has no value: write key=value',
     'bare-type': '"{field}" is a type: write type={field}',
     key: '"{key}" is no key of a mount: check its name',
@@ -58,7 +59,7 @@ single quotes around the list, because the builder first takes off one pair:
           '"type" has no value: write key=value',
           '"/b" has no value: write key=value',
           'Nothing stands between the commas: delete one, or add a key and its value',
-          'Nothing stands between the commas: delete one, or add a key and its value',
+          'The mount says nothing: write its type and target, or delete it',
         ],
         fixed:
           'FROM alpine:3.22\nRUN --mount=type,target=/a,/b --mount=target=/c make\nRUN --mount= make\n',
@@ -104,7 +105,8 @@ single quotes around the list, because the builder first takes off one pair:
         const comma = commaAt(mount, field);
         const at = comma ?? mount.flag;
         const fixes = comma ? [deletion(comma)] : [];
-        report({ ...placeOf(model, instruction, at), message: 'empty', fixes });
+        const message = comma ? 'empty' : 'nothing';
+        report({ ...placeOf(model, instruction, at), message, fixes });
       } else if (fact === undefined || (value === undefined && fact.value !== 'boolean')) {
         reportKey(instruction, field);
       } else if (fact.value === 'type' && value !== undefined && !value.includes('$')) {
