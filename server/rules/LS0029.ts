@@ -35,10 +35,11 @@ any other word.`,
         fixed: 'FROM nginx:1.29\nSTOPSIGNAL SIGQUIT\nSTOPSIGNAL \\\n  SIGTERM\n',
       },
       {
-        text: 'FROM nginx:1.29\nSTOPSIGNAL [|gracefully|]\nSTOPSIGNAL [|0|]\nENV S=SIGRTMIN+16\nSTOPSIGNAL [|$S|]\n',
+        text: 'FROM nginx:1.29\nSTOPSIGNAL [|gracefully|]\nSTOPSIGNAL [|0|]\nSTOPSIGNAL [|""|]\nENV S=SIGRTMIN+16\nSTOPSIGNAL [|$S|]\n',
         messages: [
           '"gracefully" is no signal: write a name such as SIGTERM, or a number',
           'There is no signal 0: write a name such as SIGTERM, or a number from 1',
+          '"" is no signal: write a name such as SIGTERM, or a number',
           '"SIGRTMIN+16" is no signal: write a name such as SIGTERM, or a number',
         ],
       },
@@ -58,7 +59,7 @@ any other word.`,
           if (word === undefined || more !== undefined || stage === undefined) return;
           const signal = variables.expand(word.text, word, stage);
           // An undefined variable is reported as such.
-          if (signal === undefined || signal === '') return;
+          if (signal === undefined || (signal === '' && word.text.includes('$'))) return;
           const place = placeOf(model, instruction, word);
           if (/^[+-]?\d+$/.test(signal)) {
             if (Number(signal) === 0) report({ ...place, message: 'zero' });
