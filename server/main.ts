@@ -7,8 +7,10 @@ import { systemClock } from './connection/clock.ts';
 import { handlers } from './connection/handlers/index.generated.ts';
 import { connectionLog } from './connection/log.ts';
 import { startServer } from './connection/server.ts';
+import { ShellCheckProcess } from './lint/shellcheck/process.ts';
 import { rules } from './rules/index.generated.ts';
 import { VERSION } from './version.generated.ts';
+import { thisMachine } from './workspace/machine.ts';
 import { systemFiles } from './workspace/systemFiles.ts';
 
 const args = process.argv.slice(2);
@@ -17,7 +19,15 @@ if (args.includes('--version')) {
 } else if (args.some((arg) => /^--(?:stdio|node-ipc|socket|pipe)\b/.test(arg))) {
   const connection = createConnection(ProposedFeatures.all);
   const log = connectionLog(connection);
-  startServer(connection, { rules, handlers, files: systemFiles, clock: systemClock, log });
+  startServer(connection, {
+    rules,
+    handlers,
+    files: systemFiles,
+    machine: thisMachine(),
+    shellCheck: (path) => new ShellCheckProcess(path === undefined ? {} : { command: path }),
+    clock: systemClock,
+    log,
+  });
 } else {
   process.stderr.write('Say how to talk: --stdio, --node-ipc or --socket=PORT\n');
   process.exitCode = 2;

@@ -9,4 +9,8 @@ export const systemClock: Clock = {
     });
     return () => clearImmediate(handle);
   },
+  after(milliseconds, task) {
+    const handle = setTimeout(task, milliseconds);
+    return () => clearTimeout(handle);
+  },
 };

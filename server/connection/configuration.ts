@@ -1,43 +1,54 @@
 import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
-import type { Log } from '../workspace/ports.ts';
-import { readSettings } from '../workspace/settings.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import type { Configurations, SettingsSource } from '../workspace/configurations.ts';
 import type { Client } from './client.ts';
+import type { EditorEvents } from './editorEvents.ts';
+
+/** The editor's settings: asked for, for each document, where it can be asked, else as it sent them. */
+export class EditorSettings implements SettingsSource {
+  readonly #connection: Connection;
+  readonly #client: Client;
+  #sent: unknown;
+
+  constructor(connection: Connection, client: Client) {
+    this.#connection = connection;
+    this.#client = client;
+  }
+
+  async of(uri: string): Promise<unknown> {
+    if (!this.#client.configuration) return this.#sent;
+    const item = { scopeUri: uri, section: 'longshore' };
+    return this.#connection.workspace.getConfiguration(item);
+  }
+
+  /** Tells `changed` when settings are others than before. */
+  follow({ ready }: EditorEvents, changed: () => void): void {
+    const connection = this.#connection;
+    connection.onDidChangeConfiguration(({ settings }: { settings?: { longshore?: unknown } }) => {
+      this.#sent = settings?.longshore;
+      changed();
+    });
+    if (!this.#client.registersConfiguration) return;
+    const { type } = DidChangeConfigurationNotification;
+    void ready.then(() => connection.client.register(type, { section: 'longshore' }));
+  }
+}
 
 /**
- * Keeps the workspace's settings as the editor has them: asked for where it can be asked, else as
- * it sends them. Calls `configured` after each change.
+ * Keeps configurations as the editor and the disk have them. An editor that can't watch files is
+ * taken to have changed them whenever a document is saved.
  */
 export function followConfiguration(
-  connection: Connection,
+  events: EditorEvents,
   client: Client,
-  workspace: Workspace,
-  log: Log,
-  configured: () => void,
+  settings: EditorSettings,
+  configurations: Configurations,
 ): void {
-  const take = (value: unknown) => {
-    workspace.configure(readSettings(value));
-    configured();
-  };
-  const ask = async () => {
-    try {
-      take(await connection.workspace.getConfiguration('longshore'));
-    } catch (error) {
-      log.error('The editor did not tell its settings', error);
-    }
-  };
-  if (client.configuration) {
-    connection.onInitialized(() => {
-      void ask();
-      if (client.registersConfiguration) {
-        void connection.client.register(DidChangeConfigurationNotification.type, {
-          section: 'longshore',
-        });
-      }
-    });
+  settings.follow(events, () => configurations.settingsChanged());
+  events.folders((uris) => configurations.setFolders(uris));
+  if (!client.watchesFiles) {
+    events.saved(() => configurations.refresh());
+    return;
   }
-  connection.onDidChangeConfiguration(({ settings }: { settings?: { longshore?: unknown } }) => {
-    if (client.configuration) void ask();
-    else take(settings?.longshore);
-  });
+  events.watch([{ globPattern: '**/{.hadolint,longshore}.{yaml,yml}' }]);
+  events.files((changes) => configurations.filesChanged(changes.map(({ uri }) => uri)));
 }

@@ -7,26 +7,36 @@ interface DocumentParams {
   readonly textDocument: { readonly uri: string };
 }
 
+type Run<Params, Result> = (
+  document: DocumentVersion,
+  params: Params,
+) => Result | PromiseLike<Result>;
+
 /**
- * Makes a request's listener of a function of the document. The request is answered whatever
- * happens: with `nothing` for a document that is not open or when the function throws (which is
- * logged), with LSP's own error when it was cancelled before its turn.
+ * Makes a request's listener of a function of the Dockerfile, and of another one for configuration
+ * files where the feature has something to say about them. The request is answered whatever
+ * happens: with `nothing` for a document that is not open or when the function fails (which is
+ * logged), with LSP's own error when it was cancelled.
  */
 export type Answers = <Params extends DocumentParams, Result>(
   feature: string,
   nothing: Result,
-  run: (document: DocumentVersion, params: Params) => Result,
-) => (params: Params, token: CancellationToken) => Result | ResponseError<never>;
+  run: Run<Params, Result>,
+  runForConfigFile?: Run<Params, Result>,
+) => (params: Params, token: CancellationToken) => Promise<Result | ResponseError<never>>;
 
-export function answersFor(workspace: Workspace, log: Log): Answers {
-  return (feature, nothing, run) => (params, token) => {
-    if (token.isCancellationRequested) {
-      return new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'Cancelled');
-    }
-    const document = workspace.documents.get(params.textDocument.uri);
-    if (document === undefined) return nothing;
+export function answersFor({ documents, configFiles }: Workspace, log: Log): Answers {
+  return (feature, nothing, run, runForConfigFile) => async (params, token) => {
+    if (token.isCancellationRequested) return cancelled();
+    const { uri } = params.textDocument;
+    const dockerfile = documents.get(uri);
+    const configFile = configFiles.get(uri);
     try {
-      return run(document, params);
+      if (dockerfile) {
+        const result = await run(dockerfile, params);
+        return token.isCancellationRequested ? cancelled() : result;
+      }
+      return configFile && runForConfigFile ? await runForConfigFile(configFile, params) : nothing;
     } catch (error) {
       log.error(`${feature} failed`, error);
       return nothing;
@@ -35,12 +45,20 @@ export function answersFor(workspace: Workspace, log: Log): Answers {
 }
 
 /** `run`, with what it throws logged instead. */
-export function guarded(log: Log, what: string, run: () => void): () => void {
-  return () => {
+export function guarded(
+  log: Log,
+  what: string,
+  run: () => void | PromiseLike<void>,
+): () => Promise<void> {
+  return async () => {
     try {
-      run();
+      await run();
     } catch (error) {
       log.error(`${what} failed`, error);
     }
   };
+}
+
+function cancelled(): ResponseError<never> {
+  return new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'Cancelled');
 }

@@ -13,8 +13,6 @@ export interface HandlerContext {
   readonly log: Log;
   /** Guards a request about a document; see `Answers`. */
   readonly answer: Answers;
-  /** Told when settings have changed. */
-  onConfigured(listener: () => void): void;
 }
 
 /**

@@ -1,48 +1,31 @@
 import {
   type Connection,
+  type InitializeParams,
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { SERVER_NAME } from '../../core/protocol.ts';
-import { Linter } from '../lint/linter.ts';
-import type { Rule } from '../rules/rule.ts';
+import { kindOfFile } from '../lint/configuration/places.ts';
 import { VERSION } from '../version.generated.ts';
-import type { Clock, FileSystem, Log } from '../workspace/ports.ts';
-import { Workspace } from '../workspace/workspace.ts';
+import { Workspace, type WorkspaceParts } from '../workspace/workspace.ts';
 import { followBuildContexts } from './buildContexts.ts';
-import { readClient } from './client.ts';
-import { followConfiguration } from './configuration.ts';
+import { type Client, readClient } from './client.ts';
+import { EditorSettings, followConfiguration } from './configuration.ts';
+import { editorEvents } from './editorEvents.ts';
 import { answersFor } from './guard.ts';
 import type { Handler } from './handler.ts';
 
 /** What a server is made of. */
-export interface ServerParts {
-  readonly rules: readonly Rule[];
+export interface ServerParts extends Omit<WorkspaceParts, 'settings'> {
   readonly handlers: readonly Handler[];
-  readonly files: FileSystem;
-  readonly clock: Clock;
-  readonly log: Log;
 }
 
 /** Serves `connection` until it closes. */
 export function startServer(connection: Connection, parts: ServerParts): void {
-  const { rules, handlers, files, clock, log } = parts;
-  const workspace = new Workspace(new Linter(rules, log), files, log);
-  const { documents } = workspace;
-
-  connection.onInitialize(({ capabilities, workspaceFolders, rootUri }) => {
-    const client = readClient(capabilities);
-    const listeners: (() => void)[] = [];
-    const answer = answersFor(workspace, log);
-    const onConfigured = (listener: () => void) => void listeners.push(listener);
-    for (const handler of handlers) {
-      handler.register({ connection, client, workspace, clock, log, answer, onConfigured });
-    }
-    followConfiguration(connection, client, workspace, log, () => {
-      for (const listener of listeners) listener();
-    });
-    const opened = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
-    followBuildContexts({ connection, client, contexts: workspace.contexts, log }, opened);
+  const { handlers } = parts;
+  connection.onInitialize((params) => {
+    const client = readClient(params.capabilities);
+    serve(connection, client, parts, params);
     const own: ServerCapabilities = {
       positionEncoding: 'utf-16',
       textDocumentSync: {
@@ -56,12 +39,38 @@ export function startServer(connection: Connection, parts: ServerParts): void {
       serverInfo: { name: SERVER_NAME, version: VERSION },
     };
   });
+  connection.listen();
+}
+
+function serve(
+  connection: Connection,
+  client: Client,
+  parts: ServerParts,
+  { workspaceFolders, rootUri }: InitializeParams,
+): void {
+  const { handlers, clock, log } = parts;
+  const settings = new EditorSettings(connection, client);
+  const workspace = new Workspace({ ...parts, settings });
+  const opened = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+  const events = editorEvents(connection, client, log, opened);
+  followConfiguration(events, client, settings, workspace.configurations);
+  followBuildContexts(events, client, workspace.contexts);
+  followDocuments(connection, workspace);
+  // Only now: what a workspace begins with is no change to tell of, and not before the answer.
+  const answer = answersFor(workspace, log);
+  for (const handler of handlers) {
+    handler.register({ connection, client, workspace, clock, log, answer });
+  }
+}
+
+/** Configuration files are told by their names: they are no Dockerfiles, whatever editors say. */
+function followDocuments(connection: Connection, { documents, configFiles }: Workspace): void {
+  const ofKind = (uri: string) => (kindOfFile(uri) === undefined ? documents : configFiles);
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
-    documents.open(uri, version, text);
+    ofKind(uri).open(uri, version, text);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
-    documents.change(uri, version, contentChanges);
+    ofKind(uri).change(uri, version, contentChanges);
   });
-  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => documents.close(uri));
-  connection.listen();
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => ofKind(uri).close(uri));
 }

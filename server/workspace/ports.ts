@@ -37,4 +37,6 @@ export interface Clock {
   now(): number;
   /** Runs `task` once the messages already received have been handled. Returns what undoes it. */
   soon(task: () => void): () => void;
+  /** Runs `task` after so many milliseconds. Returns what undoes it. */
+  after(milliseconds: number, task: () => void): () => void;
 }

@@ -1,34 +1,49 @@
-import { defaultLintConfig, type LintConfig } from '../lint/config.ts';
-import type { Severity } from '../rules/rule.ts';
+import { readSettingsLayer } from '../lint/configuration/configFile.ts';
+import type { ConfigLayer } from '../lint/configuration/layer.ts';
+import type { Rule } from '../rules/rule.ts';
 
 /** What a user may set under `longshore.` that the server reads. */
 export interface Settings {
-  readonly lint: LintConfig;
+  /** What is set about linting, beside configuration files. */
+  readonly layer: ConfigLayer;
+  /** Whether `.hadolint.yaml` and `longshore.yaml` count. */
+  readonly configurationFiles: boolean;
+  readonly shellCheck: {
+    /** `false`: it never runs, whatever a configuration file says. */
+    readonly enabled: boolean;
+    /** The program, where it isn't the `shellcheck` in PATH. */
+    readonly path: string | undefined;
+  };
 }
 
-export const defaultSettings: Settings = { lint: defaultLintConfig };
-
-const SEVERITIES: ReadonlySet<unknown> = new Set<Severity | 'off'>([
-  'error',
-  'warning',
-  'info',
-  'hint',
-  'off',
-]);
-
 /**
- * Settings from what the editor sent: `{ lint: { rules: { CODE: severity } } }`. What is missing or
- * makes no sense is as if it had not been set.
+ * Settings from what the editor sent as `longshore`. What is missing or makes no sense is as if it
+ * had not been set.
  */
-export function readSettings(value: unknown): Settings {
-  const rules = property(property(value, 'lint'), 'rules');
-  const severities = new Map<string, Severity | 'off'>();
-  if (isObject(rules)) {
-    for (const [code, severity] of Object.entries(rules)) {
-      if (isSeverity(severity)) severities.set(code, severity);
-    }
-  }
-  return { lint: { ...defaultLintConfig, severities } };
+export function readSettings(value: unknown, rules: readonly Rule[]): Settings {
+  const lint = property(value, 'lint');
+  const shellcheck = property(value, 'shellcheck');
+  const path = property(shellcheck, 'path');
+  const layer = readSettingsLayer(
+    {
+      rules: property(lint, 'rules'),
+      exclude: property(lint, 'exclude'),
+      trustedRegistries: property(lint, 'trustedRegistries'),
+      labels: property(lint, 'labels'),
+      // An editor sends `false` when nothing is set: it must not overrule a file.
+      strictLabels: property(lint, 'strictLabels') === true || undefined,
+      context: property(property(value, 'build'), 'context') || undefined,
+    },
+    rules,
+  );
+  return {
+    layer,
+    configurationFiles: property(lint, 'configurationFiles') !== false,
+    shellCheck: {
+      enabled: property(shellcheck, 'enable') !== false,
+      path: typeof path === 'string' && path !== '' ? path : undefined,
+    },
+  };
 }
 
 function property(value: unknown, name: string): unknown {
@@ -37,8 +52,4 @@ function property(value: unknown, name: string): unknown {
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isSeverity(value: unknown): value is Severity | 'off' {
-  return SEVERITIES.has(value);
 }

@@ -1,52 +1,94 @@
-import type { Linter } from '../lint/linter.ts';
-import type { Finding } from '../rules/rule.ts';
+import { ConfigFiles } from '../lint/configuration/configFiles.ts';
+import type { Machine } from '../lint/configuration/places.ts';
+import { Linter, type ShellCheckFindings } from '../lint/linter.ts';
+import type { Finding, Rule } from '../rules/rule.ts';
 import { BuildContexts } from './buildContext/buildContexts.ts';
+import { Configurations, type DocumentConfig, type SettingsSource } from './configurations.ts';
 import { Documents, type DocumentVersion } from './documents.ts';
-import type { FileSystem, Log } from './ports.ts';
-import { defaultSettings, type Settings } from './settings.ts';
+import type { Clock, FileSystem, Log } from './ports.ts';
+import { type MakeShellCheck, ShellChecks } from './shellChecks.ts';
+
+/** What a workspace is made of. */
+export interface WorkspaceParts {
+  readonly rules: readonly Rule[];
+  readonly files: FileSystem;
+  readonly machine: Machine;
+  readonly settings: SettingsSource;
+  readonly shellCheck: MakeShellCheck;
+  readonly clock: Clock;
+  readonly log: Log;
+}
 
 interface Linted {
-  readonly settings: Settings;
-  /** Of what was known of the build context. */
-  readonly revision: number;
+  readonly config: DocumentConfig;
+  /** Of what was known of the build context and by ShellCheck. */
+  readonly revision: string;
   readonly findings: readonly Finding[];
 }
 
-/** Open documents, the settings that hold for them, and what was found in each version. */
+/** Open documents, what is configured for them, and what was found in each version. */
 export class Workspace {
+  readonly rules: readonly Rule[];
+  /** Dockerfiles. */
   readonly documents = new Documents();
+  /** Configuration files that are open; no Dockerfile feature sees them. */
+  readonly configFiles = new Documents();
   readonly contexts: BuildContexts;
+  readonly configurations: Configurations;
+  readonly shellChecks: ShellChecks;
   readonly #linter: Linter;
   readonly #linted = new WeakMap<DocumentVersion, Linted>();
-  #settings = defaultSettings;
 
-  constructor(linter: Linter, files: FileSystem, log: Log) {
-    this.#linter = linter;
+  constructor({ rules, files, machine, settings, shellCheck, clock, log }: WorkspaceParts) {
+    this.rules = rules;
+    this.#linter = new Linter(rules, log);
     this.contexts = new BuildContexts(files, log);
-    this.documents.listen({ changed: () => {}, closed: (uri) => this.contexts.close(uri) });
-  }
-
-  get settings(): Settings {
-    return this.#settings;
-  }
-
-  /** From now on; findings made under others are made again when asked for. */
-  configure(settings: Settings): void {
-    this.#settings = settings;
+    this.configurations = new Configurations({
+      files: new ConfigFiles(files, rules),
+      machine,
+      settings,
+      log,
+    });
+    this.shellChecks = new ShellChecks(shellCheck, clock, log);
+    this.documents.listen({
+      changed: () => {},
+      closed: (uri) => {
+        this.contexts.close(uri);
+        this.configurations.close(uri);
+        this.shellChecks.close(uri);
+      },
+    });
   }
 
   /**
-   * What the rules find in this version, by what is known of its build context; found once for
-   * each state of both. Never waits for the disk: `contexts` tells when more is known.
+   * What is found in this version, by what is configured and known of its build context and from
+   * ShellCheck; found once for each state of these. Waits for the configuration only: `contexts`
+   * and `shellChecks` tell when more is known. Never rejects.
    */
-  findings(document: DocumentVersion): readonly Finding[] {
-    const settings = this.#settings;
-    const revision = this.contexts.revisionOf(document.uri);
+  async findings(document: DocumentVersion): Promise<readonly Finding[]> {
+    const { uri } = document;
+    const config = await this.configurations.of(uri);
+    if (config.excluded) return [];
+    const shellCheck = await this.#shellCheck(document, config);
+    const revision = this.revisionOf(uri);
     const known = this.#linted.get(document);
-    if (known?.settings === settings && known.revision === revision) return known.findings;
-    const context = this.contexts.of(document);
-    const findings = this.#linter.lint(document.model, settings.lint, { context });
-    this.#linted.set(document, { settings, revision, findings });
+    if (known?.config === config && known.revision === revision) return known.findings;
+    const context = this.contexts.of(document, config.run.context);
+    const findings = this.#linter.lint(document.model, config.lint, { context, shellCheck });
+    this.#linted.set(document, { config, revision, findings });
     return findings;
+  }
+
+  /** Another one when more is known about a document than before. */
+  revisionOf(uri: string): string {
+    return `${this.contexts.revisionOf(uri)}.${this.shellChecks.revisionOf(uri)}`;
+  }
+  /** Only the newest version is worth its time. */
+  async #shellCheck(
+    document: DocumentVersion,
+    { shellCheck }: DocumentConfig,
+  ): Promise<ShellCheckFindings | undefined> {
+    if (shellCheck === undefined || this.documents.get(document.uri) !== document) return undefined;
+    return this.shellChecks.of(document, shellCheck.path);
   }
 }

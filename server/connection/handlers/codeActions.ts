@@ -16,9 +16,9 @@ export const handler: Handler = {
   }),
   register({ connection, client, workspace, answer }) {
     connection.onCodeAction(
-      answer<CodeActionParams, LspCodeAction[]>('Code actions', [], (document, params) => {
+      answer<CodeActionParams, LspCodeAction[]>('Code actions', [], async (document, params) => {
         const { lines } = document.model;
-        const findings = workspace.findings(document);
+        const findings = await workspace.findings(document);
         const actions: CodeAction[] = [];
         if (isWanted(CodeActionKind.QuickFix, params)) {
           actions.push(...quickFixes(findings, toSpan(lines, params.range)));

@@ -28,20 +28,20 @@ export const handler: Handler = {
   },
 };
 
-function answer({ connection, client, workspace, answer, onConfigured }: HandlerContext): void {
+function answer({ connection, client, workspace, answer }: HandlerContext): void {
   let configured = 0;
   connection.languages.diagnostics.on(
     answer<DocumentDiagnosticParams, DocumentDiagnosticReport>(
       'Diagnostics',
       NOTHING,
-      (document, params) => {
-        const revision = workspace.contexts.revisionOf(document.uri);
-        const resultId = `${document.version}.${configured}.${revision}`;
+      async (document, params) => {
+        const findings = await workspace.findings(document);
+        const resultId = `${document.version}.${configured}.${workspace.revisionOf(document.uri)}`;
         if (params.previousResultId === resultId) {
           return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
         }
         const { lines } = document.model;
-        const items = workspace.findings(document).map((one) => toDiagnostic(lines, one));
+        const items = findings.map((one) => toDiagnostic(lines, one));
         return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
       },
     ),
@@ -49,21 +49,27 @@ function answer({ connection, client, workspace, answer, onConfigured }: Handler
   const refresh = () => {
     if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
   };
-  onConfigured(() => {
-    configured++;
-    refresh();
+  workspace.configurations.listen({
+    changed() {
+      configured++;
+      refresh();
+    },
   });
   workspace.contexts.listen({ changed: refresh });
+  workspace.shellChecks.listen(refresh);
 }
 
 function push(context: HandlerContext): void {
-  const { connection, workspace, clock, log, onConfigured } = context;
+  const { connection, workspace, clock, log } = context;
   const { documents } = workspace;
   const waiting = new Map<string, () => void>();
-  const publish = (uri: string) => {
+  const publish = async (uri: string) => {
     waiting.delete(uri);
     const document = documents.get(uri);
-    if (document !== undefined) void connection.sendDiagnostics(diagnosticsOf(document, context));
+    if (document === undefined) return;
+    const params = await diagnosticsOf(document, context);
+    // A newer version has its own turn.
+    if (documents.get(uri) === document) await connection.sendDiagnostics(params);
   };
   // The newest version counts: a change that comes before the last one had its turn replaces it.
   const schedule = (uri: string) => {
@@ -78,15 +84,18 @@ function push(context: HandlerContext): void {
       void connection.sendDiagnostics({ uri, diagnostics: [] });
     },
   });
-  onConfigured(() => {
-    for (const { uri } of documents.all()) schedule(uri);
+  workspace.configurations.listen({
+    changed() {
+      for (const { uri } of documents.all()) schedule(uri);
+    },
   });
   workspace.contexts.listen({ changed: schedule });
+  workspace.shellChecks.listen(schedule);
 }
 
-function diagnosticsOf(document: DocumentVersion, { workspace }: HandlerContext) {
+async function diagnosticsOf(document: DocumentVersion, { workspace }: HandlerContext) {
   const { uri, version } = document;
-  const findings = workspace.findings(document);
+  const findings = await workspace.findings(document);
   const { lines } = document.model;
   return { uri, version, diagnostics: findings.map((finding) => toDiagnostic(lines, finding)) };
 }

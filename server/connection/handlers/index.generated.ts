@@ -1,6 +1,7 @@
 // Written by `npm run generate`; do not edit.
 import { handler as codeActions } from './codeActions.ts';
 import { handler as completion } from './completion.ts';
+import { handler as configFiles } from './configFiles.ts';
 import { handler as diagnostics } from './diagnostics.ts';
 import { handler as hover } from './hover.ts';
 import type { Handler } from '../handler.ts';
@@ -8,6 +9,7 @@ import type { Handler } from '../handler.ts';
 export const handlers: readonly Handler[] = [
   codeActions,
   completion,
+  configFiles,
   diagnostics,
   hover,
 ];

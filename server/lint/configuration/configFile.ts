@@ -47,7 +47,7 @@ const KEYS: Readonly<Record<ConfigKind, ConfigKeys>> = {
 const UNKNOWN = { hadolint: 'warning', longshore: 'error' } as const;
 
 /** What an editor's settings say: an object of the keys of `longshore.yaml`. */
-export function readSettings(settings: unknown, rules: readonly Rule[]): ConfigLayer {
+export function readSettingsLayer(settings: unknown, rules: readonly Rule[]): ConfigLayer {
   return readConfigFile(JSON.stringify(settings ?? {}), 'longshore', rules).layer;
 }
 

@@ -25,7 +25,7 @@ export interface ConfigLayer {
   verbose?: boolean;
   shellcheck?: boolean;
   /** The build context's folder, absolute once a file has been found. */
-  context?: string;
+  context?: string | undefined;
 }
 
 /** Files not to be linted. */

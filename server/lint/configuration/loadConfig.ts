@@ -27,7 +27,7 @@ export interface ConfigRequest {
    * alone, ours or hadolint's by its name, and a problem if it isn't there.
    */
   readonly files?: 'find' | 'none' | { readonly path: string };
-  /** An editor's settings. */
+  /** An editor's settings; paths in them are relative to the working folder. */
   readonly settings?: ConfigLayer;
   /** What the command line's flags say. */
   readonly flags?: ConfigLayer;
@@ -47,6 +47,8 @@ export interface LocatedProblem {
   readonly problem: ConfigProblem;
   /** Where `problem` begins. */
   readonly position: Position;
+  /** Where it ends. */
+  readonly end: Position;
 }
 
 /**
@@ -66,8 +68,8 @@ export async function loadConfig(
   request.signal?.throwIfAborted();
   const layers = [
     environment.layer,
-    ...found.map(withFolder),
-    ...(request.settings ? [request.settings] : []),
+    ...found.map(({ path, layer }) => within(dirname(path), layer)),
+    ...(request.settings ? [within(request.workingFolder, request.settings)] : []),
     ...(request.flags ? [request.flags] : []),
   ];
   return {
@@ -76,13 +78,15 @@ export async function loadConfig(
       ...environment.problems.map(({ variable, message }) => ({
         file: variable,
         problem: { start: 0, end: 0, severity: 'warning', message } as const,
-        position: { line: 0, character: 0 },
+        position: START,
+        end: START,
       })),
       ...found.flatMap(({ path, lines, problems }) =>
         problems.map((problem) => ({
           file: path,
           problem,
           position: lines.positionAt(problem.start),
+          end: lines.positionAt(problem.end),
         })),
       ),
     ],
@@ -123,12 +127,14 @@ async function findOurs(
   return undefined;
 }
 
-/** Paths in a file are relative to it. */
-function withFolder({ path, layer }: FoundFile): ConfigLayer {
-  const folder = dirname(path);
+const START: Position = { line: 0, character: 0 };
+
+/** `layer` with its paths relative to `folder`; without one they say nothing. */
+function within(folder: string | undefined, layer: ConfigLayer): ConfigLayer {
+  if (folder === undefined) return { ...layer, exclude: [], context: undefined };
   return {
     ...layer,
     exclude: layer.exclude.map(({ glob }) => ({ glob, folder })),
-    ...(layer.context !== undefined && { context: resolve(folder, layer.context) }),
+    context: layer.context === undefined ? undefined : resolve(folder, layer.context),
   };
 }

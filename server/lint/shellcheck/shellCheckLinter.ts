@@ -29,6 +29,11 @@ export class ShellCheckLinter {
     this.#log = log;
   }
 
+  /** Whether there is a tool that works, as far as it has been tried. */
+  get isAvailable(): boolean {
+    return !this.#off;
+  }
+
   /**
    * ShellCheck's findings in `model`, in the order of the text, without suppressions applied. Never
    * rejects: no tool, a broken one or a slow one has no findings and leaves a line in the log; after

@@ -1,9 +1,10 @@
-import { dirname, isAbsolute, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname } from 'node:path';
+import { isInside } from '../../lint/configuration/places.ts';
 import type { BuildContext } from '../../model/buildContext.ts';
 import { contextSources } from '../../rules/support/contextSources.ts';
 import type { DocumentVersion } from '../documents.ts';
 import type { FileSystem, Log } from '../ports.ts';
+import { pathOf } from '../uris.ts';
 import { lookAtContext } from './buildContext.ts';
 import type { ContextPlace } from './contextRoot.ts';
 import { Folders, Look } from './folders.ts';
@@ -151,19 +152,4 @@ interface OpenContext {
   folder: string | undefined;
   reading: AbortController | undefined;
   revision: number;
-}
-
-/** `undefined` for what is no file of this system. */
-function pathOf(uri: string): string | undefined {
-  if (!uri.startsWith('file:')) return undefined;
-  try {
-    return fileURLToPath(uri);
-  } catch {
-    return undefined;
-  }
-}
-
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

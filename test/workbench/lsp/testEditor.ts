@@ -8,6 +8,7 @@ import {
   DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
   type FileChangeType,
+  type FileSystemWatcher,
   type InitializeResult,
   LogMessageNotification,
   type ProtocolConnection,
@@ -96,6 +97,18 @@ export class TestEditor {
   /** What the server has published, without waiting for more. */
   published(place: string): readonly Diagnostic[] {
     return this.#published.get(this.uri(place))?.items ?? [];
+  }
+
+  /** What the server has asked to watch: patterns, behind their folder's URI where it named one. */
+  get watched(): readonly string[] {
+    return this.registrations
+      .filter(({ method }) => method === DidChangeWatchedFilesNotification.method)
+      .flatMap(({ registerOptions }) => registerOptions.watchers as readonly FileSystemWatcher[])
+      .map(({ globPattern }) =>
+        typeof globPattern === 'string'
+          ? globPattern
+          : `${globPattern.baseUri} ${globPattern.pattern}`,
+      );
   }
 
   /** Resolves once `condition` holds, looked at whenever the server has said something. */

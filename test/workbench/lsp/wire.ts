@@ -15,6 +15,7 @@ import { systemClock } from '../../../server/connection/clock.ts';
 import { handlers } from '../../../server/connection/handlers/index.generated.ts';
 import { connectionLog } from '../../../server/connection/log.ts';
 import { type ServerParts, startServer } from '../../../server/connection/server.ts';
+import { ShellCheckError, type ShellCheckRunner } from '../../../server/lint/shellcheck/runner.ts';
 import { rules } from '../../../server/rules/index.generated.ts';
 import { MemoryFiles } from '../memoryFiles.ts';
 import { builtServer } from './builtServer.ts';
@@ -42,6 +43,8 @@ export function memoryWire(parts: Partial<ServerParts>): Wire {
     clock: systemClock,
     log: connectionLog(server),
     files: new MemoryFiles(),
+    machine: { environment: {}, home: '/home/ada', platform: 'linux' },
+    shellCheck: () => NO_SHELLCHECK,
     ...parts,
   });
   const connection = createProtocolConnection(
@@ -60,6 +63,11 @@ export function memoryWire(parts: Partial<ServerParts>): Wire {
     },
   };
 }
+
+/** Whether this machine has one must not matter. */
+const NO_SHELLCHECK: ShellCheckRunner = {
+  run: () => Promise.reject(new ShellCheckError('missing', 'There is none in tests')),
+};
 
 /** The server that ships, built if need be, as a child process that is spoken to over its pipes. */
 export async function stdioWire(): Promise<Wire> {
