@@ -5,11 +5,11 @@
 export interface Setting {
   /** `longshore.engine.host`. */
   readonly id: string;
-  readonly type: 'string' | 'boolean' | 'object';
-  readonly default: string | boolean | Readonly<Record<string, never>>;
+  readonly type: 'string' | 'boolean' | 'object' | 'array';
+  readonly default: string | boolean | Readonly<Record<string, never>> | readonly never[];
   readonly enum?: readonly (readonly [value: string, description: string])[];
-  /** What an object's keys are; the generator offers each of them. */
-  readonly keys?: 'rules';
+  /** What an object's keys or an array's items are; the generator offers or describes them. */
+  readonly holds?: 'rules' | 'labels' | 'texts';
   /** Markdown. */
   readonly description: string;
   /** `machine`: never from a workspace. */
@@ -41,10 +41,84 @@ export const SETTINGS: readonly Setting[] = [
     id: 'longshore.lint.rules',
     type: 'object',
     default: {},
-    keys: 'rules',
+    holds: 'rules',
     description:
-      'How severe a rule is, by its code or by any name another tool has for it; `off` silences it. `{ "DL3006": "error", "DL4000": "off" }`',
-    scope: 'window',
+      'How severe a rule is, by its code or by any name another tool has for it, or a category of rules; `off` silences it. `{ "DL3006": "error", "style": "off" }`. Wins over `longshore.yaml` and `.hadolint.yaml`.',
+    scope: 'resource',
+    restricted: false,
+  },
+  {
+    id: 'longshore.lint.configurationFiles',
+    type: 'boolean',
+    default: true,
+    description:
+      'Whether `longshore.yaml` above a Dockerfile and `.hadolint.yaml` of the workspace folder or the home folder count.',
+    scope: 'resource',
+    restricted: false,
+  },
+  {
+    id: 'longshore.lint.exclude',
+    type: 'array',
+    default: [],
+    holds: 'texts',
+    description:
+      'Files that are not checked: patterns as in `.dockerignore`, relative to the workspace folder. `["vendor", "**/*.tmpl"]`',
+    scope: 'resource',
+    restricted: false,
+  },
+  {
+    id: 'longshore.lint.trustedRegistries',
+    type: 'array',
+    default: [],
+    holds: 'texts',
+    description:
+      'Registries that images may come from, `*` at either end, beside those of configuration files. Empty everywhere: any.',
+    scope: 'resource',
+    restricted: false,
+  },
+  {
+    id: 'longshore.lint.labels',
+    type: 'object',
+    default: {},
+    holds: 'labels',
+    description:
+      'Labels that images must carry, with the types of their values, beside those of configuration files. `{ "org.opencontainers.image.version": "semver" }`',
+    scope: 'resource',
+    restricted: false,
+  },
+  {
+    id: 'longshore.lint.strictLabels',
+    type: 'boolean',
+    default: false,
+    description:
+      'Only labels that are required are allowed. Once a configuration file says so, this changes nothing.',
+    scope: 'resource',
+    restricted: false,
+  },
+  {
+    id: 'longshore.shellcheck.enable',
+    type: 'boolean',
+    default: true,
+    description:
+      'Whether ShellCheck looks at shell commands, if it is installed and `longshore.yaml` does not say `shellcheck: off`.',
+    scope: 'resource',
+    restricted: false,
+  },
+  {
+    id: 'longshore.shellcheck.path',
+    type: 'string',
+    default: '',
+    description: 'The ShellCheck program. Empty: `shellcheck`, looked up in `PATH`.',
+    scope: 'machine',
+    restricted: true,
+  },
+  {
+    id: 'longshore.build.context',
+    type: 'string',
+    default: '',
+    description:
+      'The folder of the build context, relative to the workspace folder, for what COPY and ADD name. Empty: found from the Dockerfile upwards.',
+    scope: 'resource',
     restricted: false,
   },
   {

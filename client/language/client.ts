@@ -2,10 +2,13 @@ import { type ExtensionContext, type TextDocument, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 
 const LANGUAGE = 'dockerfile';
+/** The files that configure the linter: the server checks and completes them. */
+const CONFIG_FILES = '**/{.hadolint,longshore}.{yaml,yml}';
+const CONFIG_FILE = /(?:^|[\\/])(?:\.hadolint|longshore)\.ya?ml$/;
 
 /**
- * Starts the language server when the first Dockerfile is open, of whatever scheme, and stops it
- * with the extension. A client that crashes restarts it by its own defaults.
+ * Starts the language server when the first Dockerfile or configuration file is open, of whatever
+ * scheme, and stops it with the extension. A client that crashes restarts it by its own defaults.
  */
 export class DockerfileClient {
   readonly #context: ExtensionContext;
@@ -14,7 +17,7 @@ export class DockerfileClient {
   constructor(context: ExtensionContext) {
     this.#context = context;
     const look = (document: TextDocument) => {
-      if (document.languageId === LANGUAGE) {
+      if (document.languageId === LANGUAGE || CONFIG_FILE.test(document.uri.path)) {
         this.#starting ??= this.#start();
       }
     };
@@ -42,7 +45,7 @@ export class DockerfileClient {
       'longshore',
       'Longshore Dockerfile',
       { module, transport: TransportKind.ipc },
-      { documentSelector: [{ language: LANGUAGE }] },
+      { documentSelector: [{ language: LANGUAGE }, { pattern: CONFIG_FILES }] },
     );
     // When that fails, the client has told the user and its log.
     await client.start().catch(() => undefined);

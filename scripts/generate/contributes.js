@@ -2,15 +2,24 @@
  * The manifest's generated parts, from the definitions of commands, views and settings.
  * @see https://code.visualstudio.com/api/references/contribution-points
  */
+import { CATEGORIES } from '../../server/lint/configuration/categories.ts';
+import { LABEL_TYPES } from '../../server/lint/configuration/labelTypes.ts';
+
 const CONTAINER = 'longshore';
 const TRUSTED = 'isWorkspaceTrusted';
+const OWN_FILES = ['longshore.yaml', 'longshore.yml'];
+/** With one of them open, the server has something to say. */
+const CONFIG_FILES = [...OWN_FILES, '.hadolint.yaml', '.hadolint.yml'];
 
 /** @returns {object} The top-level fields of package.json that are ours to write. */
 export function contributes({ commands, views, settings, rules }) {
   const described = settings.some((setting) => setting.restricted);
   return {
     icon: 'client/media/longshore.png',
-    activationEvents: ['onLanguage:dockerfile'],
+    activationEvents: [
+      'onLanguage:dockerfile',
+      ...CONFIG_FILES.map((name) => `workspaceContains:${name}`),
+    ],
     capabilities: {
       untrustedWorkspaces: {
         supported: 'limited',
@@ -50,6 +59,8 @@ export function contributes({ commands, views, settings, rules }) {
         welcome.map(({ when, contents }) => ({ view: id, contents, when })),
       ),
       configuration: { title: 'Longshore', properties: properties(settings, rules) },
+      // For users of the YAML extension; without it, the language server completes and checks.
+      yamlValidation: [{ fileMatch: OWN_FILES, url: './schemas/longshore.schema.json' }],
       languages: [
         {
           id: 'dockerfile',
@@ -120,7 +131,7 @@ function properties(settings, rules) {
           enum: setting.enum.map(([value]) => value),
           enumDescriptions: setting.enum.map(([, description]) => description),
         }),
-        ...(setting.keys === 'rules' && ruleKeys(rules)),
+        ...(setting.holds && HOLDS[setting.holds](rules)),
         markdownDescription: setting.description,
         scope: setting.scope,
         order,
@@ -129,16 +140,26 @@ function properties(settings, rules) {
   );
 }
 
-/** Each rule as a key of its own, so that the editor completes and explains it. */
+const HOLDS = {
+  rules: ruleKeys,
+  labels: () => ({ additionalProperties: { enum: LABEL_TYPES } }),
+  texts: () => ({ items: { type: 'string' } }),
+};
+
+/** Each rule and each category as a key of its own, so that the editor completes and explains it. */
 function ruleKeys(rules) {
   const severity = { enum: ['error', 'warning', 'info', 'hint', 'off'] };
   return {
-    properties: Object.fromEntries(
-      rules.map((rule) => [
+    properties: Object.fromEntries([
+      ...rules.map((rule) => [
         rule.code,
         { ...severity, default: rule.severity, description: `${rule.name}: ${rule.summary}` },
       ]),
-    ),
+      ...CATEGORIES.map((category) => [
+        category,
+        { ...severity, description: `All rules of the category ${category} that are on` },
+      ]),
+    ]),
     // Other tools' names for a rule.
     additionalProperties: severity,
   };

@@ -40,6 +40,7 @@ const SOURCES = [
   'core',
   'package-lock.json',
   'package.json',
+  'schemas',
   'scripts/build.js',
   'scripts/package.js',
   'server',

@@ -1,6 +1,8 @@
 import type { Node } from 'yaml';
 import type { Severity } from '../../rules/rule.ts';
-import { type Category, type ConfigLayer, override } from './layer.ts';
+import { CATEGORIES, isCategory } from './categories.ts';
+import type { JsonSchema, KnownCodes } from './jsonSchema.ts';
+import { type ConfigLayer, override } from './layer.ts';
 import type { ValueReader } from './reader.ts';
 import { HADOLINT_THRESHOLDS, LONGSHORE_THRESHOLDS } from './thresholds.ts';
 import { choice, codes, flag, labels, mapOf, type ValueKind, word, words } from './values.ts';
@@ -9,22 +11,12 @@ import { choice, codes, flag, labels, mapOf, type ValueKind, word, words } from 
 export interface ConfigKey {
   /** Markdown; stands in the JSON Schema and in the editor's completion. */
   readonly description: string;
-  schema(codes: readonly string[]): object;
+  schema(known: KnownCodes): JsonSchema;
   /** Reads the value into `layer`; what is unusable is left out and told to the reader. */
   read(node: Node | null, reader: ValueReader, layer: ConfigLayer): void;
 }
 
 export type ConfigKeys = Readonly<Record<string, ConfigKey>>;
-
-const CATEGORIES: readonly Category[] = [
-  'syntax',
-  'correctness',
-  'reproducibility',
-  'security',
-  'size',
-  'maintainability',
-  'style',
-];
 
 const SEVERITIES: Readonly<Record<string, Severity | 'off'>> = {
   off: 'off',
@@ -46,9 +38,16 @@ const severity = choice(SEVERITIES);
 const ruleSeverities = mapOf(severity, 'must give rules or categories a severity', {
   schema: (known) => ({
     type: 'object',
-    properties: Object.fromEntries(
-      [...CATEGORIES, ...known].map((name) => [name, severity.schema(known)]),
-    ),
+    properties: Object.fromEntries([
+      ...CATEGORIES.map((name) => [
+        name,
+        { description: `All rules of the category ${name} that are on`, ...severity.schema(known) },
+      ]),
+      ...[...known].map(([code, description]) => [
+        code,
+        { description, ...severity.schema(known) },
+      ]),
+    ]),
     patternProperties: { '^SC\\d{4}$': severity.schema(known) },
     additionalProperties: false,
   }),
@@ -201,8 +200,4 @@ function addLabels(
   layer: ConfigLayer,
 ): void {
   for (const [name, type] of value) layer.labels.set(name, type);
-}
-
-function isCategory(name: string): name is Category {
-  return (CATEGORIES as readonly string[]).includes(name);
 }

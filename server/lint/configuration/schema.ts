@@ -1,25 +1,35 @@
 import type { Rule } from '../../rules/rule.ts';
-import { codesOf } from './configFile.ts';
-import { type ConfigKeys, longshoreKeys } from './keys.ts';
+import type { ConfigKind } from './configFile.ts';
+import type { JsonSchema, KnownCodes } from './jsonSchema.ts';
+import { hadolintKeys, longshoreKeys } from './keys.ts';
 
-/** JSON Schema (draft 7, what editors read) of `longshore.yaml`. */
-export function longshoreSchema(rules: readonly Rule[]): object {
-  const codes = codesOf(rules);
+/** What a configuration file may hold. The server completes and explains by it. */
+export function configSchema(kind: ConfigKind, rules: readonly Rule[]): JsonSchema {
+  const known = knownCodes(rules);
+  const keys = Object.entries(kind === 'hadolint' ? hadolintKeys : longshoreKeys);
   return {
-    $schema: 'http://json-schema.org/draft-07/schema#',
-    title: 'Longshore',
-    description: 'How Longshore lints Dockerfiles',
     type: 'object',
-    properties: propertiesOf(longshoreKeys, codes),
+    properties: Object.fromEntries(
+      keys.map(([name, key]) => [name, { description: key.description, ...key.schema(known) }]),
+    ),
     additionalProperties: false,
   };
 }
 
-function propertiesOf(keys: ConfigKeys, codes: readonly string[]): object {
-  return Object.fromEntries(
-    Object.entries(keys).map(([name, key]) => [
-      name,
-      { description: key.description.replaceAll('`', ''), ...key.schema(codes) },
-    ]),
+/** The JSON Schema of `longshore.yaml` as a file of its own (draft 7, what editors read). */
+export function longshoreSchema(rules: readonly Rule[]): object {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Longshore',
+    description: 'How Longshore lints Dockerfiles',
+    ...configSchema('longshore', rules),
+  };
+}
+
+/** Every code and alias with what its rule finds, in the order of the codes. */
+function knownCodes(rules: readonly Rule[]): KnownCodes {
+  const entries = rules.flatMap(({ code, aliases = [], summary }) =>
+    [code, ...aliases].map((name) => [name, summary] as const),
   );
+  return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

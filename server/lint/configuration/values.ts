@@ -1,12 +1,12 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from 'yaml';
 import type { LabelType } from '../../rules/rule.ts';
+import type { JsonSchema, KnownCodes } from './jsonSchema.ts';
 import { LABEL_TYPES, labelType } from './labelTypes.ts';
 import type { ValueReader } from './reader.ts';
 
 /** A kind of value: how it is read from YAML, and how JSON Schema tells it. */
 export interface ValueKind<T> {
-  /** JSON Schema; `codes` are all known codes of rules. */
-  schema(codes: readonly string[]): object;
+  schema(known: KnownCodes): JsonSchema;
   /** `undefined` when it is unusable, which the reader has been told then. */
   read(node: Node | null, reader: ValueReader): T | undefined;
 }
@@ -31,7 +31,10 @@ export const word: ValueKind<string> = {
 export function choice<T>(choices: Readonly<Record<string, T>>): ValueKind<T> {
   const names = Object.keys(choices);
   return {
-    schema: () => ({ enum: names }),
+    // `true` without quotes is no text to a schema.
+    schema: () => ({
+      enum: names.map((name) => (name === 'true' || name === 'false' ? name === 'true' : name)),
+    }),
     read(node, reader) {
       const text = textOf(node);
       if (text !== undefined && Object.hasOwn(choices, text)) return choices[text];
@@ -44,7 +47,12 @@ export const words: ValueKind<readonly string[]> = listOf(word, 'must be a list 
 
 export const codes: ValueKind<readonly string[]> = listOf(
   {
-    schema: (known) => ({ anyOf: [{ enum: known }, { pattern: '^SC\\d{4}$' }] }),
+    schema: (known) => ({
+      anyOf: [
+        { enum: [...known.keys()], enumDescriptions: [...known.values()] },
+        { type: 'string', pattern: '^SC\\d{4}$' },
+      ],
+    }),
     read(node, reader) {
       const text = textOf(node);
       if (!text) return reader.refuse(node, 'must be the code of a rule');
@@ -60,7 +68,7 @@ export function mapOf<T>(
   value: ValueKind<T>,
   wanted: string,
   keys: {
-    schema(codes: readonly string[]): object;
+    schema(known: KnownCodes): JsonSchema;
     accepts(key: string, node: Node, reader: ValueReader): boolean;
   },
 ): ValueKind<ReadonlyMap<string, T>> {

@@ -116,13 +116,16 @@ describe('the manifest', () => {
     }
   });
 
-  it('reads what chooses an Engine neither from a workspace nor unrestricted', async () => {
+  it('reads what chooses an Engine or a program neither from a workspace nor unrestricted', async () => {
     const { contributes, capabilities } = await manifest();
     const { supported, restrictedConfigurations } = capabilities.untrustedWorkspaces;
     assert.equal(supported, 'limited');
-    const engine = SETTINGS.map(({ id }) => id).filter((id) => id.startsWith('longshore.engine.'));
-    assert.deepEqual(restrictedConfigurations, engine);
-    for (const id of engine) {
+    const choosing = SETTINGS.map(({ id }) => id).filter((id) =>
+      /^longshore\.(?:engine\.|.*[Pp]ath$)/.test(id),
+    );
+    assert.ok(choosing.includes('longshore.shellcheck.path'));
+    assert.deepEqual(restrictedConfigurations, choosing);
+    for (const id of choosing) {
       assert.equal(contributes.configuration.properties[id]?.scope, 'machine');
     }
   });
