@@ -1,6 +1,5 @@
 import type { DockerfileModel, Stage } from '../model/model.ts';
 import { readParts } from '../model/variables.ts';
-import type { Span } from '../syntax/nodes.ts';
 import { defineRule } from './rule.ts';
 import { placeOf } from './support/places.ts';
 import { docker } from './support/sources.ts';
@@ -32,7 +31,7 @@ from such lists.`,
         note: 'What only it uses is not reported as well',
       },
       {
-        text: 'FROM [|golang:1.25|]\nRUN go build\nFROM alpine:3.22\nCOPY app /app\n',
+        text: '[|FROM|] golang:1.25\nRUN go build\nFROM alpine:3.22\nCOPY app /app\n',
         messages: ['Nothing uses this stage, and it has no name to build it by'],
       },
     ],
@@ -63,10 +62,10 @@ from such lists.`,
         if (stages.length < 2) return;
         const used = usedIn(model);
         for (const stage of stages.slice(0, -1)) {
-          const { name, image, from, instructions } = stage;
+          const { name, from, instructions } = stage;
           if (used.has(stage) || isRunnable(stage) || used.byName(name?.text)) continue;
           if (name === undefined ? instructions.length === 1 : !STEP.test(name.text)) continue;
-          const span: Span = name ?? image ?? from.keyword;
+          const span = name ?? from.keyword;
           const message = name === undefined ? 'unnamed' : 'named';
           report({ ...placeOf(model, from, span), message, data: { name: name?.text ?? '' } });
         }

@@ -55,7 +55,7 @@ variable; the day one of the two lines is changed, the other one decides, or doe
           const pairs = readKeyValues(instruction);
           for (const { key, value } of pairs) {
             const name = withoutQuotes(key.text);
-            // `CFLAGS=-a -b=c` sets "-b", which LS1031 reports.
+            // `CFLAGS=-a -b=c` sets "-b", which LS1004 reports.
             if (name.startsWith('-')) continue;
             const known = values.get(name);
             const text = withoutQuotes(value?.text ?? '');

@@ -149,7 +149,6 @@ import { rule as LS1027 } from './LS1027.ts';
 import { rule as LS1028 } from './LS1028.ts';
 import { rule as LS1029 } from './LS1029.ts';
 import { rule as LS1030 } from './LS1030.ts';
-import { rule as LS1031 } from './LS1031.ts';
 import { rule as LegacyKeyValueFormat } from './LegacyKeyValueFormat.ts';
 import { rule as MultipleInstructionsDisallowed } from './MultipleInstructionsDisallowed.ts';
 import { rule as NoEmptyContinuation } from './NoEmptyContinuation.ts';
@@ -309,7 +308,6 @@ export const rules: readonly Rule[] = [
   LS1028,
   LS1029,
   LS1030,
-  LS1031,
   LegacyKeyValueFormat,
   MultipleInstructionsDisallowed,
   NoEmptyContinuation,
