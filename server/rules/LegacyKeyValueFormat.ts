@@ -17,6 +17,8 @@ and it is plain where a value ends.`,
   sources: [buildKit('LegacyKeyValueFormat'), docker('reference/dockerfile/#env')],
   messages: {
     legacy: '{name} takes all behind "{key}" as its value: write {key}=…',
+    equals:
+      '{name} takes all behind "{key}" as its value, the "=" too: write {key}=… without blanks',
   },
   examples: {
     bad: [
@@ -44,6 +46,15 @@ and it is plain where a value ends.`,
         messages: ['ENV takes all behind "A" as its value: write A=…'],
         note: 'Not mended by a fix: in double quotes the same characters may mean something',
       },
+      {
+        text: 'FROM alpine:3.22\nENV [|PORT|] = 80\nLABEL [|vendor|] =ACME Inc\n',
+        messages: [
+          'ENV takes all behind "PORT" as its value, the "=" too: write PORT=… without blanks',
+          'LABEL takes all behind "vendor" as its value, the "=" too: write vendor=… without blanks',
+        ],
+        fixed: 'FROM alpine:3.22\nENV PORT=80\nLABEL vendor="ACME Inc"\n',
+        note: 'The value was "= 80", and hardly meant to be',
+      },
     ],
     good: [
       { text: 'FROM alpine:3.22\nENV TZ=UTC LANG=C.UTF-8\n' },
@@ -57,16 +68,29 @@ and it is plain where a value ends.`,
         if (name !== 'ENV' && name !== 'LABEL') return;
         const [pair] = readKeyValues(instruction);
         if (pair?.value === undefined || !pair.legacy) return;
-        report({
-          ...placeOf(model, instruction, pair.key),
-          message: 'legacy',
-          data: { name, key: pair.key.text },
-          fixes: fixesFor(pair, model),
-        });
+        const place = placeOf(model, instruction, pair.key);
+        const data = { name, key: pair.key.text };
+        const meant = withoutEquals(pair);
+        if (meant === undefined) {
+          report({ ...place, message: 'legacy', data, fixes: fixesFor(pair, model) });
+          return;
+        }
+        const mayChange = 'The value no longer begins with "="';
+        const fixes = fixesFor(meant, model).map((fix) => ({ ...fix, mayChange }));
+        report({ ...place, message: 'equals', data, fixes });
       },
     };
   },
 });
+
+/** `NAME = value` as it was meant; `undefined` for any other pair. */
+function withoutEquals(pair: KeyValue): KeyValue | undefined {
+  const { value } = pair;
+  const length = /^=[ \t]*/.exec(value?.text ?? '')?.[0].length ?? 0;
+  if (value === undefined || length === 0 || length === value.text.length) return undefined;
+  const rest = { start: value.start + length, text: value.text.slice(length) };
+  return { ...pair, value: { ...value, ...rest, index: value.index + length } };
+}
 
 /** None when there is no value, or when characters in it would mean something else in quotes. */
 function fixesFor({ key, value }: KeyValue, { syntax }: DockerfileModel): readonly Fix[] {
