@@ -2,6 +2,8 @@ import { pathText, readCopy } from '../model/copy.ts';
 import type { Stage } from '../model/model.ts';
 import type { Instruction } from '../syntax/nodes.ts';
 import { defineRule } from './rule.ts';
+import { Folders } from './support/folders.ts';
+import { withoutQuotes } from './support/quotes.ts';
 import { RootStages } from './support/rootStages.ts';
 import { docker } from './support/sources.ts';
 
@@ -33,7 +35,7 @@ be one.`,
         ],
       },
       {
-        text: 'FROM gcr.io/distroless/static-debian12:nonroot\nCOPY app /app\n[|RUN|] \\\n  chmod +x /app\n[|HEALTHCHECK|] CMD /app check\n[|ENTRYPOINT|] exec /app\n',
+        text: 'FROM gcr.io/distroless/static-debian12:nonroot\nWORKDIR /srv\nCOPY app .\n[|RUN|] \\\n  chmod +x app\n[|HEALTHCHECK|] CMD ./app check\n[|ENTRYPOINT|] exec ./app\n',
         messages: [
           'RUN needs a shell, and "gcr.io/distroless/static-debian12:nonroot" has none: write the command as JSON, ["…", "…"]',
           'HEALTHCHECK needs a shell, and "gcr.io/distroless/static-debian12:nonroot" has none: write the command as JSON, ["…", "…"]',
@@ -56,6 +58,7 @@ be one.`,
   },
   create({ report }) {
     const roots = new RootStages();
+    const folders = new Folders();
     /** Stages that may have got a shell. */
     const equipped = new Set<Stage>();
     const check = (instruction: Instruction, stage: Stage | undefined) => {
@@ -68,10 +71,13 @@ be one.`,
     return {
       stage(stage) {
         roots.enter(stage);
+        folders.enter(stage);
         if (stage.parent !== undefined && equipped.has(stage.parent)) equipped.add(stage);
       },
       instruction(instruction, stage) {
-        if (stage !== undefined && mayBringShell(instruction)) equipped.add(stage);
+        if (stage === undefined) return;
+        if (instruction.name === 'WORKDIR') folders.set(instruction, stage);
+        if (mayBringShell(instruction, stage, folders)) equipped.add(stage);
       },
       on: { RUN: check, CMD: check, ENTRYPOINT: check, HEALTHCHECK: check },
     };
@@ -89,14 +95,13 @@ function lacksShell(image: string): boolean {
   return /^gcr\.io\/distroless\/[\w./-]+(?::(?!.*debug)[\w.-]*)?(?:@.*)?$/.test(image);
 }
 
-function mayBringShell(instruction: Instruction): boolean {
+function mayBringShell(instruction: Instruction, stage: Stage, folders: Folders): boolean {
   const { name, flags } = instruction;
   if (name === 'SHELL') return true;
   if (name === 'RUN') return flags.some((flag) => flag.name === 'mount');
   const copy = readCopy(instruction);
   if (copy?.destination === undefined) return false;
-  const to = pathText(copy.destination);
-  if (name === 'ADD' || /^["']?(?:[./]|\/?(?:usr|bin|busybox|nix)\b.*|\$.*)?\/?["']?$/.test(to))
-    return true;
+  const to = folders.resolve(withoutQuotes(pathText(copy.destination)), stage);
+  if (name === 'ADD' || /^(?:\/|[$?].*|\/(?:usr|bin|busybox|nix)(?:\/.*)?)$/.test(to)) return true;
   return copy.sources.some((source) => /(?:sh|busybox|bin|rootfs)["']?\/?$/.test(pathText(source)));
 }
