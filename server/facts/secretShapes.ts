@@ -40,17 +40,21 @@ export const secretShapes: readonly SecretShape[] = [
   {
     what: 'A private key',
     pattern:
-      /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----(?:\\[rn]|[\s\\])*[A-Za-z0-9+/=]{40,}/dg,
+      /-----BEGIN (?:[A-Z]+ ){0,4}PRIVATE KEY(?: BLOCK)?-----(?:\\[rn]|[\s\\])*[A-Za-z0-9+/=]{40,}/dg,
   },
   {
     what: 'A signed token (JWT)',
-    pattern: /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{20,}/dg,
+    pattern: /\beyJ[\w-]{10,2000}\.eyJ[\w-]{10,4000}\.[\w-]{20,2000}/dg,
   },
 ];
 
-/** The password in a URL: its group. */
+/** The password in a URL: its second group. Everything is bounded, so that no text takes long. */
 export const urlPassword =
-  /\b[a-z][a-z0-9+.-]*:\/\/([^\s/:@"'`$<{]*):([^\s/:@"'`$<{]+)@([\w.-]+)/dgi;
+  /\b[a-z][a-z0-9+.-]{0,20}:\/\/([^\s/:@"'`$<{]{0,100}):([^\s/:@"'`$<{]{1,300})@([\w.-]{1,250})/dgi;
+
+/** Stands in every text that one of these could match: most texts are done with at once. */
+export const secretHint =
+  /AKIA|ASIA|aws_?secret|gh[pousr]_|github_pat|\bgl[a-z]+-|xox|hooks\.slack|npm_|pypi-|dckr_|_live_|AIza|\bsk-|SG\.|_v1_|AccountKey|PRIVATE KEY|eyJ|:[^\s/:@]{1,300}@/i;
 
 /** Values that stand for a credential and are none. */
 export const placeholder =

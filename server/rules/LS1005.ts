@@ -95,15 +95,20 @@ interface Used {
   byName(name: string | undefined): boolean;
 }
 
+const MOST_PATTERNS = 100;
+
 function usedIn({ stages, syntax }: DockerfileModel): Used {
   const used = new Set<Stage>();
   for (const { parent, takesFrom } of stages) {
     if (parent !== undefined) used.add(parent);
     for (const { stage } of takesFrom) used.add(stage);
   }
-  const patterns = stages.flatMap(({ image }) => {
-    return image?.text.includes('$') ? [patternOf(image.text)] : [];
-  });
+  const withVariables = new Set(
+    stages.flatMap(({ image }) => (image?.text.includes('$') ? [image.text] : [])),
+  );
+  // Trying all names against so many would take long, and one of them would match.
+  if (withVariables.size > MOST_PATTERNS) return { has: () => true, byName: () => true };
+  const patterns = [...withVariables].map(patternOf);
   const kept = syntax.instructions.flatMap(({ trigger }) => trigger?.flags ?? []);
   const keptNames = new Set(kept.map(({ value }) => value?.text.toLowerCase()));
   return {

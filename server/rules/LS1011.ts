@@ -1,4 +1,10 @@
-import { placeholder, publicName, secretShapes, urlPassword } from '../facts/secretShapes.ts';
+import {
+  placeholder,
+  publicName,
+  secretHint,
+  secretShapes,
+  urlPassword,
+} from '../facts/secretShapes.ts';
 import type { Instruction, Span } from '../syntax/nodes.ts';
 import { defineRule } from './rule.ts';
 import { placeOf } from './support/places.ts';
@@ -63,8 +69,11 @@ shape.`,
     ],
   },
   create({ model, report }) {
+    const { text } = model.syntax;
+    const isClean = !secretHint.test(text);
     const check = (instruction: Instruction) => {
-      for (const { what, start, end } of secretsIn(model.syntax.text, instruction)) {
+      if (isClean) return;
+      for (const { what, start, end } of secretsIn(text, instruction)) {
         report({
           ...placeOf(model, instruction, { start, end }),
           message: what === undefined ? 'url' : 'secret',
@@ -84,7 +93,7 @@ interface Secret extends Span {
 function secretsIn(all: string, { start, end }: Instruction): readonly Secret[] {
   const text = all.slice(start, end);
   const found: Secret[] = [];
-  if (!/[\w+/-]{8}|:\/\//.test(text)) return found;
+  if (!secretHint.test(text)) return found;
   for (const { what, pattern } of secretShapes) {
     for (const { indices } of text.matchAll(pattern)) {
       const [from, to] = indices?.[1] ?? indices?.[0] ?? [0, 0];

@@ -93,7 +93,9 @@ are made for tests, silence the line.`,
           report({ ...place, message: 'kept', data: { file: file || path } });
         } else if (SETTINGS.test(path)) {
           const name = nameOf(path);
-          settings.set(name, [...(settings.get(name) ?? []), { instruction, span }]);
+          const same = settings.get(name);
+          if (same === undefined) settings.set(name, [{ instruction, span }]);
+          else same.push({ instruction, span });
         }
       }
     }

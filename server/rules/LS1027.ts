@@ -44,14 +44,17 @@ another port, or for \`/udp\`.`,
       },
       on: {
         EXPOSE(instruction) {
+          let before: Word | undefined;
           for (const { word, text, container, protocol } of exposedPorts(model, instruction)) {
+            const previous = before;
+            before = word;
             if (!/^\d+(?:-\d+)?$/.test(container)) continue;
             const key = `${container}/${protocol?.toLowerCase() ?? 'tcp'}`;
             const line = lines.get(key);
             if (line === undefined) lines.set(key, model.lines.lineAt(word.start) + 1);
             else {
               const place = placeOf(model, instruction, word);
-              const fixes = deletions(instruction, word);
+              const fixes = deletions(instruction, word, previous);
               report({ ...place, message: 'repeated', data: { port: text, line }, fixes });
             }
           }
@@ -60,12 +63,15 @@ another port, or for \`/udp\`.`,
     };
 
     /** Of the instruction, or of a word that stands behind another one on its line. */
-    function deletions(instruction: Instruction, word: Word): readonly Fix[] {
+    function deletions(
+      instruction: Instruction,
+      word: Word,
+      before: Word | undefined,
+    ): readonly Fix[] {
       const title = 'Delete it';
       if (instruction.words.length === 1) {
         return [{ title, edits: [instructionDeletion(model, instruction)] }];
       }
-      const before = instruction.words[instruction.words.indexOf(word) - 1];
       if (before === undefined) return [];
       const { text } = model.syntax;
       if (!/^[ \t]+$/.test(text.slice(before.end, word.start))) return [];
