@@ -1,16 +1,34 @@
+import type { Machine } from '../lint/configuration/places.ts';
 import type { FileSystem, Log } from '../workspace/ports.ts';
 
-/** 0: nothing found; 1: findings at or above the threshold; 2: wrong usage or an unreadable file. */
-export type ExitCode = 0 | 1 | 2;
+/**
+ * 0: nothing found; 1: findings at or above the threshold; 2: wrong usage or an unreadable file;
+ * 130: cancelled.
+ */
+export type ExitCode = 0 | 1 | 2 | 130;
 
 /** What a command may touch. */
 export interface CliIo {
+  /** Absolute. */
+  readonly workingFolder: string;
   readonly files: FileSystem;
+  readonly machine: Machine;
+  /** Somebody pressed Ctrl-C. */
+  readonly signal: AbortSignal;
+  /**
+   * The program that `cli.ts` is, for threads of its own; `undefined` where there shall be none.
+   */
+  readonly program: string | undefined;
   /** All of standard input, as text. */
   stdin(): Promise<string>;
   out(text: string): void;
   /** One line on standard error. */
   problem(line: string): void;
+  /**
+   * Shows `line` in place of the one shown last, or nothing any more; `undefined` where nobody sees
+   * it come and go.
+   */
+  readonly status: ((line: string) => void) | undefined;
   readonly log: Log;
   /** Escape sequences for colour are welcome on standard output. */
   readonly colour: boolean;

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { VERSION } from '../version.generated.ts';
 import { type CliCommand, type CliIo, type ExitCode, UsageError } from './command.ts';
 
-/** Runs the command that `args` name and answers with the exit code. Never throws. */
+/** Runs the command that `args` name and answers with the exit code. Never rejects. */
 export async function run(
   args: readonly string[],
   commands: readonly CliCommand[],
@@ -11,6 +11,7 @@ export async function run(
   try {
     return await dispatch(args, commands, io);
   } catch (error) {
+    if (io.signal.aborted) return CANCELLED;
     if (isUsageError(error)) {
       io.problem(`longshore: ${error.message}`);
       io.problem('Run "longshore --help" for what it takes');
@@ -20,6 +21,9 @@ export async function run(
     return 2;
   }
 }
+
+/** As shells report a program that was interrupted. */
+const CANCELLED = 130;
 
 async function dispatch(
   args: readonly string[],
@@ -79,7 +83,7 @@ Options:
   -h, --help     Show this, or what a command takes
   -v, --version  Show the version
 
-Exit codes: 0 nothing found, 1 findings, 2 wrong usage or an unreadable file
+Exit codes: 0 nothing found, 1 findings, 2 wrong usage or an unreadable file, 130 cancelled
 `;
 }
 

@@ -1,3 +1,4 @@
+import { isSafe } from '../lint/fixes.ts';
 import type { Finding, Rule, Severity } from '../rules/rule.ts';
 import type { LineMap } from '../syntax/lineMap.ts';
 
@@ -7,6 +8,15 @@ export interface FileReport {
   readonly file: string;
   /** In the order of the text. */
   readonly findings: readonly ReportedFinding[];
+  /** What was fixed, and is not among the findings. */
+  readonly fixed?: FixedFindings;
+}
+
+export interface FixedFindings {
+  /** Each as often as it was fixed. */
+  readonly codes: readonly string[];
+  /** The file is as it was: this is what would be fixed. */
+  readonly preview: boolean;
 }
 
 /** Where something stands, counted from 1, columns in UTF-16 code units, the end excluded. */
@@ -27,11 +37,18 @@ export interface ReportedFinding extends Place {
 
 export interface ReportedFix {
   readonly title: string;
+  /** Keeps the image's meaning, so that `--fix` makes it. */
+  readonly safe: boolean;
   readonly edits: readonly ReportedEdit[];
 }
 
 export interface ReportedEdit extends Place {
   readonly newText: string;
+}
+
+/** Whether `--fix` mends `finding`. */
+export function isFixable({ fixes }: ReportedFinding): boolean {
+  return fixes.some(({ safe }) => safe);
 }
 
 /** What a format knows beside the findings. */
@@ -49,6 +66,8 @@ export interface ReportFormat {
   readonly name: string;
   /** One line for `--help`, without a final period. */
   readonly summary: string;
+  /** Whoever reads it wants the exit code 0, whatever was found. */
+  readonly neverFails?: true;
   /** All of the output, with its last line break. */
   print(reports: readonly FileReport[], context: ReportContext): string;
 }
@@ -63,9 +82,10 @@ export function reportOf(file: string, lines: LineMap, findings: readonly Findin
       aliases,
       severity,
       message,
-      fixes: fixes.map(({ title, edits }) => ({
-        title,
-        edits: edits.map((edit) => ({
+      fixes: fixes.map((fix) => ({
+        title: fix.title,
+        safe: isSafe(fix),
+        edits: fix.edits.map((edit) => ({
           ...placeOf(lines, edit.start, edit.end),
           newText: edit.newText,
         })),

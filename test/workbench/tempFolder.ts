@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -29,6 +29,10 @@ export class TempFolder {
   /** The absolute path of `way`, which is relative to the folder. */
   at(way: string): string {
     return join(this.#path, way);
+  }
+
+  read(way: string): string {
+    return readFileSync(this.at(way), 'utf8');
   }
 
   /** Writes files, with their folders. */

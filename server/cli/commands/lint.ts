@@ -1,107 +1,121 @@
-import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { defaultLintConfig } from '../../lint/config.ts';
-import { Linter } from '../../lint/linter.ts';
-import { analyze } from '../../model/analyze.ts';
-import { formats } from '../../report/formats/index.generated.ts';
-import { type FileReport, type ReportFormat, reportOf } from '../../report/report.ts';
+import { ConfigFiles } from '../../lint/configuration/configFiles.ts';
+import type { LoadedConfig } from '../../lint/configuration/loadConfig.ts';
+import type { FileReport } from '../../report/report.ts';
 import { rules } from '../../rules/index.generated.ts';
-import type { Severity } from '../../rules/rule.ts';
-import { parse } from '../../syntax/parse.ts';
-import { VERSION } from '../../version.generated.ts';
-import { Folders } from '../../workspace/buildContext/folders.ts';
-import { readContext } from '../../workspace/buildContext/readContext.ts';
-import { type CliCommand, type CliIo, UsageError } from '../command.ts';
-
-const NAME_WIDTH = Math.max(...formats.map(({ name }) => name.length));
-const FORMAT_ROWS = formats.map(({ name, summary }) => `  ${name.padEnd(NAME_WIDTH)} ${summary}\n`);
-
-/** Findings this severe make the exit code 1. */
-const FAILING: ReadonlySet<Severity> = new Set(['error', 'warning', 'info']);
+import { type CliCommand, type CliIo, type ExitCode, UsageError } from '../command.ts';
+import { flagsHelp } from '../flags.ts';
+import { configMessages } from '../lint/configMessages.ts';
+import { Configs } from '../lint/configs.ts';
+import { formatsHelp, lintFlags } from '../lint/flags.ts';
+import { lintAll } from '../lint/lintAll.ts';
+import { type LintOptions, readOptions } from '../lint/options.ts';
+import type { Message, Outcome } from '../lint/outcome.ts';
+import { findFormat, type Output, outputsOf } from '../lint/outputs.ts';
+import { printRun } from '../lint/printRun.ts';
+import { findTargets, type Targets } from '../lint/targets.ts';
 
 export const command: CliCommand = {
   name: 'lint',
-  summary: 'Find problems in Dockerfiles',
-  help: `Usage: longshore lint [--format NAME] FILE...
+  summary: 'Find problems in Dockerfiles, and fix them',
+  help: `Usage: longshore lint [options] [FILE | FOLDER | GLOB | -]...
 
-Finds problems in Dockerfiles. "-" stands for standard input.
+Finds problems in Dockerfiles. A folder is searched for files called Dockerfile or
+Containerfile, with anything before or behind (api.Dockerfile, Dockerfile.dev); what
+.gitignore excludes, node_modules and linked folders are left out. "-" is standard
+input. Without a name, the current folder is searched.
 
-Options:
-  -f, --format NAME  How to print: ${formats.map(({ name }) => name).join(', ')}
-  -h, --help         Show this
-
+${flagsHelp(lintFlags)}
 Formats:
-${FORMAT_ROWS.join('')}
-Colour is used on a terminal only, and not when NO_COLOR is set.
+${formatsHelp()}
+Configuration comes from longshore.yaml above the Dockerfile, from .hadolint.yaml where
+hadolint looks for it, and from hadolint's environment variables. Flags are stronger.
 
 Exit codes:
-  0  No findings, or hints only
-  1  Findings of severity error, warning or info
-  2  Wrong usage, or a file that cannot be read; the others are linted and printed
+  0    Nothing found, or less severe than the failure threshold
+  1    Findings at or above the failure threshold
+  2    Wrong usage, a broken configuration, or a file that cannot be read or written;
+       the others are linted and printed
+  130  Cancelled
 `,
   async run(args, io) {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { format: { type: 'string', short: 'f', default: 'text' } },
-    });
-    const format = formatNamed(values.format);
-    if (positionals.length === 0) {
-      throw new UsageError('lint needs a file, or "-" for standard input');
+    const options = readOptions(args, io.workingFolder, rules);
+    const config = await configOfRun(options, io);
+    const { outputs, messages } = outputsFor(options, config);
+    const { workingFolder, signal } = io;
+    const { patterns, gitIgnore } = options;
+    const targets = await findTargets(patterns, { workingFolder, gitIgnore, signal });
+    if (options.filePathInReport !== undefined && targets.files.length > 1) {
+      throw new UsageError('"--file-path-in-report" names one file, but there are several to lint');
     }
-    const tools = { linter: new Linter(rules, io.log), folders: new Folders(io.files) };
-    const reports: FileReport[] = [];
-    for (const file of positionals) {
-      const text = await textOf(file, io);
-      if (text !== undefined) reports.push(await lintText(file, text, tools));
-    }
-    io.out(format.print(reports, { colour: io.colour, version: VERSION, rules }));
-    if (reports.length < positionals.length) return 2;
-    const failing = reports.some(({ findings }) =>
-      findings.some(({ severity }) => FAILING.has(severity)),
-    );
-    return failing ? 1 : 0;
+    const outcomes = await lintAll(targets.files, options, io);
+    const said = [
+      ...options.warnings.map((text) => ({ kind: 'warning', text }) as const),
+      ...messages,
+      ...configMessages(config),
+      ...targetMessages(targets),
+      ...outcomes.flatMap((outcome) => outcome.messages),
+    ];
+    tell(said, config, io);
+    const reports = reportsOf(outcomes, options);
+    const failed = printRun({ outcomes, reports, outputs, colour: config.run.colour }, io);
+    tell(failed, config, io);
+    return exitCode([...said, ...failed], outcomes, outputs);
   },
 };
 
-function formatNamed(wanted: string): ReportFormat {
-  const format = formats.find(({ name }) => name === wanted);
-  if (format !== undefined) return format;
-  const names = formats.map(({ name }) => name).join(', ');
-  throw new UsageError(`there is no format "${wanted}": use one of ${names}`);
+/** What is configured for the run as a whole, in the folder where it takes place. */
+function configOfRun(options: LintOptions, io: CliIo): Promise<LoadedConfig> {
+  const settings = { ...options, workingFolder: io.workingFolder };
+  return new Configs(new ConfigFiles(io.files, rules), io.machine, settings).of(undefined);
 }
 
-/** `undefined` when it can't be read, which has been said then. */
-async function textOf(file: string, io: CliIo): Promise<string | undefined> {
-  try {
-    return file === '-' ? await io.stdin() : await io.files.readText(file);
-  } catch (error) {
-    io.problem(`longshore: cannot read ${file}: ${reasonOf(error)}`);
-    return undefined;
+interface Outputs {
+  readonly outputs: readonly Output[];
+  readonly messages: readonly Message[];
+}
+
+/** A format that a configuration asks for in vain is no reason to lint nothing. */
+function outputsFor(options: LintOptions, { run }: LoadedConfig): Outputs {
+  if (options.formats.length > 0) {
+    return { outputs: outputsOf(options.formats, options.outputs), messages: [] };
   }
+  const known = run.formats.filter((name) => findFormat(name) !== undefined);
+  const unknown = run.formats.filter((name) => findFormat(name) === undefined);
+  const messages = unknown.map((name) => {
+    const text = `the configuration asks for the format "${name}", which there is not`;
+    return { kind: 'warning', text } as const;
+  });
+  return { outputs: outputsOf(known, options.outputs), messages };
 }
 
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return 'there is no such file';
-  if (code === 'EISDIR') return 'it is a folder';
-  if (code === 'EACCES') return 'access is denied';
-  return error instanceof Error ? error.message : String(error);
+function targetMessages({ problems, empty }: Targets): readonly Message[] {
+  return [
+    ...problems.map((text) => ({ kind: 'error', text }) as const),
+    ...empty.map((folder) => ({ kind: 'warning', text: `no Dockerfile in ${folder}` }) as const),
+  ];
 }
 
-interface Tools {
-  readonly linter: Linter;
-  /** Of build contexts, read once for all files. */
-  readonly folders: Folders;
+function reportsOf(outcomes: readonly Outcome[], options: LintOptions): readonly FileReport[] {
+  const { filePathInReport: file } = options;
+  return outcomes.flatMap(({ report }) => {
+    if (report === undefined) return [];
+    return [file === undefined ? report : { ...report, file }];
+  });
 }
 
-async function lintText(
-  file: string,
-  text: string,
-  { linter, folders }: Tools,
-): Promise<FileReport> {
-  const model = analyze(parse(text));
-  const place = { dockerfile: resolve(file), workspaceFolder: process.cwd() };
-  const context = file === '-' ? undefined : await readContext(model, place, folders);
-  return reportOf(file, model.lines, linter.lint(model, defaultLintConfig, { context }));
+/** Says each thing once. */
+function tell(messages: readonly Message[], { run }: LoadedConfig, io: CliIo): void {
+  const shown = messages.filter(({ kind }) => kind !== 'info' || run.verbose);
+  for (const text of new Set(shown.map((message) => message.text)))
+    io.problem(`longshore: ${text}`);
+}
+
+function exitCode(
+  messages: readonly Message[],
+  outcomes: readonly Outcome[],
+  outputs: readonly Output[],
+): ExitCode {
+  if (messages.some(({ kind }) => kind === 'error')) return 2;
+  if (outputs.some(({ format }) => format.neverFails)) return 0;
+  return outcomes.some(({ fails }) => fails) ? 1 : 0;
 }

@@ -5,6 +5,7 @@ import type { ReportFormat } from '../report.ts';
 export const format: ReportFormat = {
   name: 'codeclimate',
   summary: 'Issues for Code Climate, each ended by NUL; never fails',
+  neverFails: true,
   print(reports, { rules }) {
     return codeClimateIssues(reports, rules)
       .map((issue) => `${JSON.stringify(issue)}\0`)

@@ -1,4 +1,4 @@
-import type { ReportFormat } from '../report.ts';
+import { isFixable, type ReportFormat } from '../report.ts';
 
 /** The format scripts rely on: its fields never change, new ones may come. */
 export const format: ReportFormat = {
@@ -16,7 +16,7 @@ export const format: ReportFormat = {
         aliases: finding.aliases,
         severity: finding.severity,
         message: finding.message,
-        fixable: finding.fixes.length > 0,
+        fixable: isFixable(finding),
       })),
     );
     return `${JSON.stringify(rows, undefined, 2)}\n`;

@@ -1,5 +1,5 @@
 import type { Severity } from '../../rules/rule.ts';
-import type { FileReport, ReportContext, ReportFormat } from '../report.ts';
+import { type FileReport, isFixable, type ReportContext, type ReportFormat } from '../report.ts';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
@@ -24,7 +24,7 @@ export const format: ReportFormat = {
       return `${place.padEnd(placeWidth)}  ${word}${gap}  ${shownCode}  ${message}\n`;
     });
     const gap = lines.length > 0 ? '\n' : '';
-    return `${lines.join('')}${gap}${summary(reports, rows)}\n`;
+    return `${lines.join('')}${gap}${fixedSummary(reports)}${summary(reports, rows)}\n`;
   },
 };
 
@@ -39,12 +39,36 @@ interface Row {
 function rowsOf(report: FileReport): readonly Row[] {
   return report.findings.map((finding) => {
     const { line, column, severity, code, message } = finding;
-    const fixable = finding.fixes.length > 0;
-    return { place: `${report.file}:${line}:${column}`, severity, code, message, fixable };
+    const place = printable(`${report.file}:${line}:${column}`);
+    return { place, severity, code, message: printable(message), fixable: isFixable(finding) };
   });
 }
 
-/** "2 problems in 1 of 3 files: 1 error, 1 warning; 1 can be fixed". */
+/** A terminal obeys what a Dockerfile or a file's name may hold: it is shown how it is written. */
+function printable(text: string): string {
+  return text.replace(CONTROL, (char) => {
+    const code = char.charCodeAt(0).toString(16).padStart(4, '0');
+    return `\\u${code}`;
+  });
+}
+
+/** What is no letter, and what turns the direction of writing. */
+const CONTROL = /\p{Cc}|\p{Bidi_Control}/gu;
+
+/** "Fixed 3 problems in 2 files: 2 DL3020, 1 DL4000", a line of its own. */
+function fixedSummary(reports: readonly FileReport[]): string {
+  const touched = reports.flatMap(({ fixed }) => (fixed?.codes.length ? [fixed] : []));
+  const codes = touched.flatMap((fixed) => fixed.codes).sort();
+  if (codes.length === 0) return '';
+  const kinds = [...new Set(codes)].map(
+    (code) => `${codes.filter((one) => one === code).length} ${code}`,
+  );
+  const where = count(touched.length, 'file');
+  const verb = touched.some(({ preview }) => preview) ? 'Would fix' : 'Fixed';
+  return `${verb} ${count(codes.length, 'problem')} in ${where}: ${kinds.join(', ')}\n`;
+}
+
+/** "2 problems in 1 of 3 files: 1 error, 1 warning; --fix mends 1". */
 function summary(reports: readonly FileReport[], rows: readonly Row[]): string {
   const files = count(reports.length, 'file');
   if (rows.length === 0) return `No problems in ${files}`;
@@ -55,7 +79,7 @@ function summary(reports: readonly FileReport[], rows: readonly Row[]): string {
   });
   const where = touched === reports.length ? files : `${touched} of ${files}`;
   const fixable = rows.filter((row) => row.fixable).length;
-  const mend = fixable === 0 ? '' : `; ${fixable} can be fixed`;
+  const mend = fixable === 0 ? '' : `; --fix mends ${fixable}`;
   return `${count(rows.length, 'problem')} in ${where}: ${kinds.join(', ')}${mend}`;
 }
 

@@ -1,0 +1,77 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import type { CliIo } from '../command.ts';
+import type { LintTask } from './fileLinter.ts';
+import { makeLinter } from './makeLinter.ts';
+import type { LintOptions } from './options.ts';
+import type { Outcome } from './outcome.ts';
+import { Progress } from './progress.ts';
+import { runTasks, type TaskRun } from './runTasks.ts';
+import type { LintSettings } from './settings.ts';
+import type { Target } from './targets.ts';
+import { runInThreads } from './threadPool.ts';
+
+/** From so many files on each thread more is worth its start. */
+const FILES_A_THREAD = 100;
+
+/**
+ * Lints `targets`, in this thread or in as many as pay. The outcomes stand in the order of the
+ * targets. Rejects only with the signal's reason.
+ */
+export async function lintAll(
+  targets: readonly Target[],
+  options: LintOptions,
+  io: CliIo,
+): Promise<readonly Outcome[]> {
+  const tasks = await tasksOf(targets, options, io);
+  const threads = io.program === undefined ? 1 : threadsFor(tasks.length, options);
+  const outcomes: Outcome[] = [];
+  const progress = new Progress(io.status, tasks.length);
+  const run: TaskRun = {
+    tasks,
+    signal: io.signal,
+    done(place, outcome) {
+      outcomes[place] = outcome;
+      progress.step();
+    },
+  };
+  try {
+    const settings = settingsFor(options, io.workingFolder, threads);
+    if (io.program === undefined || threads < 2) await runTasks(makeLinter(settings, io), run);
+    else await runInThreads({ program: io.program, threads, settings }, run);
+  } finally {
+    progress.end();
+  }
+  return outcomes;
+}
+
+function threadsFor(files: number, { threads }: LintOptions): number {
+  if (threads !== undefined) return Math.min(threads, files);
+  return Math.min(availableParallelism(), Math.floor(files / FILES_A_THREAD));
+}
+
+function settingsFor(
+  { fix, configFiles, layer }: LintOptions,
+  workingFolder: string,
+  threads: number,
+): LintSettings {
+  const shellChecks = Math.ceil(availableParallelism() / Math.max(threads, 1));
+  return { workingFolder, fix, configFiles, layer, shellChecks };
+}
+
+async function tasksOf(
+  targets: readonly Target[],
+  { stdinFilename }: LintOptions,
+  io: CliIo,
+): Promise<readonly LintTask[]> {
+  const tasks: LintTask[] = [];
+  for (const { file, path } of targets) {
+    if (path !== undefined) tasks.push({ file, path, text: undefined });
+    else {
+      const named =
+        stdinFilename === undefined ? undefined : resolve(io.workingFolder, stdinFilename);
+      tasks.push({ file: stdinFilename ?? file, path: named, text: await io.stdin() });
+    }
+  }
+  return tasks;
+}
