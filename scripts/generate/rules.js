@@ -2,12 +2,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { isSafe } from '../../server/lint/fixes.ts';
-import { Linter } from '../../server/lint/linter.ts';
-import { analyze } from '../../server/model/analyze.ts';
-import { parse } from '../../server/syntax/parse.ts';
-import { exampleContext } from '../../test/workbench/files/exampleContext.ts';
-import { drawUnderlines, readRanges } from '../../test/workbench/markers/markers.ts';
+import { exampleFixes, fixKind } from '../../server/lint/exampleFixes.ts';
+import { drawUnderlines, readRanges } from '../../server/rules/support/marks.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const NOTICE = '<!-- Written by `npm run generate` from the rule itself; do not edit. -->\n';
@@ -37,7 +33,7 @@ async function readRules(root) {
 function overview(rules) {
   const rows = rules.map(
     (rule) =>
-      `| [${rule.code}](${rule.code}.md) | ${rule.summary} | ${rule.severity} | ${rule.category} | ${fixKind(rule, rules)} |\n`,
+      `| [${rule.code}](${rule.code}.md) | ${rule.summary} | ${rule.severity} | ${rule.category} | ${fixKind(rule, rules) ?? ''} |\n`,
   );
   return `${NOTICE}
 # Rules
@@ -121,7 +117,7 @@ function code(text) {
 }
 
 function fixText(rule, rules) {
-  const fixes = fixesOf(rule, rules);
+  const fixes = exampleFixes(rule, rules);
   if (fixes.length === 0) return 'There is no mechanical fix: what to write is for you to decide.';
   return fixes
     .map(({ title, mayChange }) =>
@@ -130,39 +126,6 @@ function fixText(rule, rules) {
         : `- **${title}.** Offered singly, because something may change: ${firstLower(mayChange)}.`,
     )
     .join('\n');
-}
-
-/** One of each kind that the examples show; titles that quote their text differ only there. */
-function fixesOf(rule, rules) {
-  const found = new Map();
-  for (const example of rule.examples.bad) {
-    for (const fix of findings(rule, rules, example).flatMap(({ fixes }) => fixes)) {
-      found.set(`${fix.title} ${fix.mayChange}`, fix);
-    }
-  }
-  return [...found.values()].sort((a, b) => Number(isSafe(b)) - Number(isSafe(a)));
-}
-
-function fixKind(rule, rules) {
-  const fixes = fixesOf(rule, rules);
-  if (fixes.length === 0) return '';
-  return fixes.some(isSafe) ? 'safe' : 'suggested';
-}
-
-function findings(rule, rules, { text, options = {}, context }) {
-  const log = {
-    info() {},
-    error(message, cause) {
-      throw new Error(message, { cause });
-    },
-  };
-  const config = { severities: new Map([[rule.code, 'warning']]), options };
-  const model = analyze(parse(readRanges(text).text));
-  const surroundings = { context: exampleContext(context, model) };
-  const asked = rule.judgesOthers ? rules : [rule];
-  return new Linter(asked, log)
-    .lint(model, config, surroundings)
-    .filter(({ code }) => !rule.judgesOthers || code === rule.code);
 }
 
 function configureText({ code: ruleCode, severity }) {

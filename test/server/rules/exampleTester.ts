@@ -9,9 +9,10 @@ import type {
   Rule,
   RuleOptions,
 } from '../../../server/rules/rule.ts';
+import { readRanges } from '../../../server/rules/support/marks.ts';
 import { parse } from '../../../server/syntax/parse.ts';
-import { exampleContext } from '../../workbench/files/exampleContext.ts';
-import { drawRanges, readRanges } from '../../workbench/markers/markers.ts';
+import { exampleContext } from '../../../server/workspace/buildContext/exampleContext.ts';
+import { drawRanges } from '../../workbench/markers/markers.ts';
 import { sentenceRefusals } from './metadataTester.ts';
 import type { Variant } from './variants.ts';
 

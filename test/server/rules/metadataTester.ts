@@ -1,5 +1,5 @@
 import type { Rule } from '../../../server/rules/rule.ts';
-import { readRanges } from '../../workbench/markers/markers.ts';
+import { readRanges } from '../../../server/rules/support/marks.ts';
 
 /** What is wrong with everything a rule says about itself. */
 export function metadataRefusals(rule: Rule, fileName: string): readonly string[] {

@@ -1,6 +1,7 @@
+import { readRanges } from '../../../server/rules/support/marks.ts';
 import type { Instruction } from '../../../server/syntax/nodes.ts';
 import { parse } from '../../../server/syntax/parse.ts';
-import { drawRanges, readRanges } from '../../workbench/markers/markers.ts';
+import { drawRanges } from '../../workbench/markers/markers.ts';
 
 /** Another way to write the same Dockerfile. */
 export interface Variant {

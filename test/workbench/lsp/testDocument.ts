@@ -13,8 +13,9 @@ import {
   type Position,
   type TextEdit,
 } from 'vscode-languageserver/node';
+import { drawUnderlines, readRanges } from '../../../server/rules/support/marks.ts';
 import { LineMap } from '../../../server/syntax/lineMap.ts';
-import { drawUnderlines, readCursor, readRanges } from '../markers/markers.ts';
+import { readCursor } from '../markers/markers.ts';
 import type { TestEditor } from './testEditor.ts';
 
 /** An open document. Its cursor is where `<|>` stood, or at the end of the text. */

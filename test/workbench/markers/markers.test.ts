@@ -1,12 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  drawRanges,
-  drawUnderlines,
-  readCursor,
-  readFiles,
-  readRanges,
-  readUnderlines,
-} from './markers.ts';
+import { drawUnderlines, readRanges } from '../../../server/rules/support/marks.ts';
+import { drawRanges, readCursor, readFiles, readUnderlines } from './markers.ts';
 
 describe('markers', () => {
   it('reads the cursor', () => {

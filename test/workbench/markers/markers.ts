@@ -1,14 +1,17 @@
+import type { LabelledRange, Range } from '../../../server/rules/support/marks.ts';
+
 /**
  * Positions drawn into the text of a test, so that nobody counts columns.
  *
  * | Mark | Means | Read by |
  * |---|---|---|
  * | `<|>` | the cursor | `readCursor` |
- * | `[|text|]` | a range, in the order they begin; they may nest | `readRanges` |
+ * | `[|text|]` | a range, in the order they begin; they may nest | `readRanges` of the rules |
  * | `~~~ label` on the line below | a range on one line, with a label | `readUnderlines` |
  * | `//- /path` on a line of its own | the file `/path` begins on the next line | `readFiles` |
  *
- * `drawRanges` and `drawUnderlines` go the other way, so that a failure shows a picture too.
+ * `drawRanges` and `drawUnderlines` go the other way, so that a failure shows a picture too. What
+ * reads and draws the marks in rules' examples is the server's own: `server/rules/support/marks.ts`.
  *
  * ```ts
  * const { text, offset } = readCursor('FRO<|>');          // 'FRO', 3
@@ -17,14 +20,6 @@
  *
  * Marks that don't pair up throw: a test with a slip in it must not pass.
  */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
-
-export interface LabelledRange extends Range {
-  readonly label: string;
-}
 
 /** The text without its one `<|>`, and where that stood. Throws unless there is exactly one. */
 export function readCursor(marked: string): { readonly text: string; readonly offset: number } {
@@ -32,31 +27,6 @@ export function readCursor(marked: string): { readonly text: string; readonly of
   const [before = '', after = ''] = parts;
   if (parts.length !== 2) throw new Error(`Expected one <|>, found ${parts.length - 1}: ${marked}`);
   return { text: before + after, offset: before.length };
-}
-
-/** The text without its `[|…|]`, and what they held. Throws when they don't pair up. */
-export function readRanges(marked: string): {
-  readonly text: string;
-  readonly ranges: readonly Range[];
-} {
-  const ranges: { start: number; end: number }[] = [];
-  const open: { start: number; end: number }[] = [];
-  let text = '';
-  for (const piece of marked.split(/(\[\||\|\])/)) {
-    if (piece === '[|') {
-      const range = { start: text.length, end: -1 };
-      ranges.push(range);
-      open.push(range);
-    } else if (piece === '|]') {
-      const range = open.pop();
-      if (range === undefined) throw new Error(`A |] has no [| before it: ${marked}`);
-      range.end = text.length;
-    } else {
-      text += piece;
-    }
-  }
-  if (open.length > 0) throw new Error(`A [| has no |] behind it: ${marked}`);
-  return { text, ranges };
 }
 
 /** `text` with `[|…|]` around every range. */
@@ -99,30 +69,6 @@ export function readUnderlines(marked: string): {
     ranges.push({ start, end, label: underline.label ?? '' });
   }
   return { text, ranges };
-}
-
-/** `text` with every range underlined on the line below and its label behind. */
-export function drawUnderlines(text: string, ranges: readonly LabelledRange[]): string {
-  let drawn = '';
-  let start = 0;
-  for (const line of text.split(/(?<=\n)/)) {
-    const content = line.replace(/\r?\n$/, '');
-    const end = start + content.length;
-    drawn += line;
-    for (const range of ranges) {
-      const from = Math.max(range.start, start);
-      const to = Math.min(range.end, end);
-      const touches = from < to || (range.start === range.end && from === to);
-      if (!touches) continue;
-      if (!drawn.endsWith('\n')) drawn += '\n';
-      const label = range.end <= end ? ` ${range.label}` : '';
-      const tildes = '~'.repeat(Math.max(1, to - from));
-      drawn += `${' '.repeat(from - start)}${tildes}${label}`.trimEnd();
-      drawn += '\n';
-    }
-    start += line.length;
-  }
-  return drawn;
 }
 
 /**

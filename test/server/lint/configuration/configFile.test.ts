@@ -4,7 +4,8 @@ import {
   readConfigFile,
 } from '../../../../server/lint/configuration/configFile.ts';
 import { type ConfigLayer, emptyLayer } from '../../../../server/lint/configuration/layer.ts';
-import { drawUnderlines, readUnderlines } from '../../../workbench/markers/markers.ts';
+import { drawUnderlines } from '../../../../server/rules/support/marks.ts';
+import { readUnderlines } from '../../../workbench/markers/markers.ts';
 import { knownRules } from './knownRules.ts';
 
 /** Reads `drawn`, a file with its problems underlined, and compares both them and what holds. */
