@@ -1,7 +1,11 @@
 // Written by `npm run generate`; do not edit.
+import { command as init } from './init.ts';
 import { command as lint } from './lint.ts';
+import { command as rules } from './rules.ts';
 import type { CliCommand } from '../command.ts';
 
 export const commands: readonly CliCommand[] = [
+  init,
   lint,
+  rules,
 ];

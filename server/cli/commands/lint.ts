@@ -4,6 +4,7 @@ import type { FileReport } from '../../report/report.ts';
 import { rules } from '../../rules/index.generated.ts';
 import { type CliCommand, type CliIo, type ExitCode, UsageError } from '../command.ts';
 import { flagsHelp } from '../flags.ts';
+import { writeConfiguration } from '../init/writeConfiguration.ts';
 import { configMessages } from '../lint/configMessages.ts';
 import { Configs } from '../lint/configs.ts';
 import { formatsHelp, lintFlags } from '../lint/flags.ts';
@@ -39,6 +40,7 @@ Exit codes:
 `,
   async run(args, io) {
     const options = readOptions(args, io.workingFolder, rules);
+    if (options.init) return writeConfiguration(io);
     const config = await configOfRun(options, io);
     const { outputs, messages } = outputsFor(options, config);
     const { workingFolder, signal } = io;

@@ -1,16 +1,15 @@
 import type { Severity } from '../../rules/rule.ts';
-import { type FileReport, isFixable, type ReportContext, type ReportFormat } from '../report.ts';
+import { type FileReport, isFixable, type ReportFormat } from '../report.ts';
+import { Style } from '../style.ts';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
-
-/** Red, yellow, blue, grey: numbers of the terminal's own colours. */
-const COLOURS: Readonly<Record<Severity, number>> = { error: 31, warning: 33, info: 34, hint: 90 };
 
 /** `file:line:column severity CODE message`, in columns, and a line that counts. */
 export const format: ReportFormat = {
   name: 'text',
   summary: 'A line a finding, for people (the default)',
-  print(reports, context) {
+  print(reports, { colour }) {
+    const style = new Style(colour);
     const rows = reports.flatMap(rowsOf);
     const width = (of: (row: Row) => string) =>
       rows.reduce((widest, row) => Math.max(widest, of(row).length), 0);
@@ -18,10 +17,9 @@ export const format: ReportFormat = {
     const severityWidth = width(({ severity }) => severity);
     const codeWidth = width(({ code }) => code);
     const lines = rows.map(({ place, severity, code, message }) => {
-      const word = paint(severity, COLOURS[severity], context);
-      const gap = ' '.repeat(severityWidth - severity.length);
-      const shownCode = paint(code.padEnd(codeWidth), 1, context);
-      return `${place.padEnd(placeWidth)}  ${word}${gap}  ${shownCode}  ${message}\n`;
+      const word = style.severity(severity.padEnd(severityWidth), severity);
+      const shownCode = style.bold(code.padEnd(codeWidth));
+      return `${place.padEnd(placeWidth)}  ${word}  ${shownCode}  ${message}\n`;
     });
     const gap = lines.length > 0 ? '\n' : '';
     return `${lines.join('')}${gap}${fixedSummary(reports)}${summary(reports, rows)}\n`;
@@ -86,8 +84,4 @@ function summary(reports: readonly FileReport[], rows: readonly Row[]): string {
 function count(number: number, noun: string): string {
   const plural = number === 1 || noun === 'info' ? noun : `${noun}s`;
   return `${number} ${plural}`;
-}
-
-function paint(text: string, style: number, { colour }: ReportContext): string {
-  return colour ? `\u001b[${style}m${text}\u001b[0m` : text;
 }

@@ -1,0 +1,29 @@
+import { fixKind } from '../../lint/exampleFixes.ts';
+import { ruleUrl } from '../../report/ruleUrl.ts';
+import type { Rule } from '../../rules/rule.ts';
+import { readRanges } from '../../rules/support/marks.ts';
+
+/** `rule` as data for scripts: its fields never change, new ones may come. */
+export function plainRule(rule: Rule): object {
+  const { code, aliases = [], name, category, severity, summary, why, sources, examples } = rule;
+  return {
+    code,
+    aliases,
+    name,
+    category,
+    severity,
+    summary,
+    why: why.trim(),
+    fix: fixKind(rule) ?? 'none',
+    url: ruleUrl(code),
+    sources,
+    examples: {
+      bad: examples.bad.map(({ text, messages, fixed }) => ({
+        text: readRanges(text).text,
+        messages,
+        ...(fixed !== undefined && { fixed }),
+      })),
+      good: examples.good.map(({ text }) => text),
+    },
+  };
+}
