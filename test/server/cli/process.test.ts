@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync } from 'node:fs';
+import { watch } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { type TempFolder, useTempFolder } from '../../workbench/tempFolder.ts';
+
+const PROGRAM = fileURLToPath(new URL('../../../server/cli.ts', import.meta.url));
+
+/** `longshore ARGS` as a process of its own, in `folder`, with only the programs in its `bin`. */
+function start(folder: TempFolder, args: readonly string[]) {
+  return spawn(process.execPath, [PROGRAM, ...args], {
+    cwd: folder.path,
+    env: { PATH: `${folder.at('bin')}:/usr/bin:/bin`, HOME: folder.path },
+  });
+}
+
+async function finish(child: ReturnType<typeof start>) {
+  child.stdin.end();
+  const [out, err, [code]] = await Promise.all([
+    buffer(child.stdout),
+    buffer(child.stderr),
+    once(child, 'close'),
+  ]);
+  return { code, out: out.toString(), err: err.toString() };
+}
+
+/** Resolves when the file `way` has been written. */
+async function appears(folder: TempFolder, way: string): Promise<void> {
+  const stopped = new AbortController();
+  const changes = watch(folder.path, { signal: stopped.signal });
+  // It listens from the first call on.
+  for (let change = changes.next(); !existsSync(folder.at(way)) || folder.read(way) === ''; ) {
+    await change;
+    change = changes.next();
+  }
+  stopped.abort();
+}
+
+describe('longshore as a process', function () {
+  this.timeout(30_000);
+  const folder = useTempFolder();
+
+  /** Many files, every one with a finding of its own. */
+  function writeMany(count: number): void {
+    const files = Array.from({ length: count }, (_, n) => [
+      `${n % 7}/${n}.Dockerfile`,
+      `FROM alpine:3.22\nADD file${n} /a\n`,
+    ]);
+    folder.write(Object.fromEntries(files));
+  }
+
+  it('says the same with several threads as with one', async () => {
+    writeMany(150);
+    folder.write({ 'longshore.yaml': 'exclude: ["3"]\n', '5/longshore.yaml': 'rule: {}\n' });
+    const run = (threads: string) =>
+      finish(start(folder, ['lint', '--no-shellcheck', '--threads', threads, '.', 'missing']));
+    const [one, two] = await Promise.all([run('1'), run('2')]);
+    assert.deepEqual(two, one);
+    assert.equal(one.code, 2);
+    assert.equal(one.out.match(/DL3020/g)?.length, 129);
+    assert.equal(
+      one.err,
+      `longshore: cannot read missing: there is no such file or folder
+longshore: ${folder.at('5/longshore.yaml')}:1:1: There is no key "rule": did you mean "rules"?
+`,
+    );
+  });
+
+  it('fixes in several threads', async () => {
+    writeMany(60);
+    const { code, out } = await finish(
+      start(folder, ['lint', '--no-shellcheck', '--threads', '2', '--fix']),
+    );
+    assert.deepEqual(
+      [code, out],
+      [0, 'Fixed 60 problems in 60 files: 60 DL3020\nNo problems in 60 files\n'],
+    );
+    assert.equal(folder.read('3/10.Dockerfile'), 'FROM alpine:3.22\nCOPY file10 /a\n');
+  });
+
+  it('reads standard input, byte order mark and all', async () => {
+    const child = start(folder, ['lint', '--no-shellcheck', '--fix', '-']);
+    child.stdin.write('\uFEFFFROM alpine:3.22\nADD é /a\n');
+    assert.equal((await finish(child)).out, '\uFEFFFROM alpine:3.22\nCOPY é /a\n');
+  });
+
+  it('ends with 130 when it is cancelled while it waits for input', async () => {
+    const child = start(folder, ['lint', '-']);
+    // More than fits between the two processes: it is reading by then.
+    await new Promise((resolve) => child.stdin.write('#'.repeat(4 << 20), resolve));
+    child.kill('SIGINT');
+    assert.deepEqual(await finish(child), { code: 130, out: '', err: '' });
+  });
+
+  for (const threads of ['1', '2']) {
+    it(`ends with 130 while ShellCheck runs, and leaves none behind: threads ${threads}`, async () => {
+      folder.write({
+        'bin/shellcheck': '#!/bin/sh\necho $$ > "$HOME/started"\nexec sleep 600\n',
+        'a.Dockerfile': 'FROM alpine:3.22\nRUN a\n',
+        'b.Dockerfile': 'FROM alpine:3.22\nRUN b\n',
+      });
+      chmodSync(folder.at('bin/shellcheck'), 0o755);
+      const child = start(folder, ['lint', '--threads', threads]);
+      await appears(folder, 'started');
+      child.kill('SIGINT');
+      assert.deepEqual(await finish(child), { code: 130, out: '', err: '' });
+      const shellCheck = Number(folder.read('started'));
+      assert.throws(() => process.kill(shellCheck, 0), { code: 'ESRCH' });
+    });
+  }
+
+  it('lints without ShellCheck when it is missing, and says so on request', async () => {
+    folder.write({ Dockerfile: 'FROM alpine:3.22\nRUN echo $x\n' });
+    const lint = async (...args: readonly string[]) => {
+      const child = spawn(process.execPath, [PROGRAM, 'lint', ...args], {
+        cwd: folder.path,
+        env: { PATH: folder.at('bin'), HOME: folder.path },
+      });
+      return finish(child);
+    };
+    assert.deepEqual(await lint(), { code: 0, out: 'No problems in 1 file\n', err: '' });
+    assert.equal(
+      (await lint('-V')).err,
+      'longshore: ShellCheck is not installed: shell commands are not checked by it. Install shellcheck to see its findings in Dockerfiles\n',
+    );
+  });
+});
