@@ -50,9 +50,15 @@ Examples:
     const style = new Style(colour);
     if (format === 'json') {
       const shown = wanted.length === 0 ? rules : wanted;
-      io.out(`${JSON.stringify(shown.map(plainRule), undefined, 2)}\n`);
+      io.out(
+        `${JSON.stringify(
+          shown.map((rule) => plainRule(rule, rules)),
+          undefined,
+          2,
+        )}\n`,
+      );
     } else if (wanted.length === 0) io.out(rulesTable(rules, style));
-    else io.out(wanted.map((rule) => explainRule(rule, style)).join('\n\n'));
+    else io.out(wanted.map((rule) => explainRule(rule, rules, style)).join('\n\n'));
     return 0;
   },
 };

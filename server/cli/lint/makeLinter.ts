@@ -4,6 +4,7 @@ import { Linter } from '../../lint/linter.ts';
 import { ShellCheckProcess } from '../../lint/shellcheck/process.ts';
 import { ShellCheckLinter } from '../../lint/shellcheck/shellCheckLinter.ts';
 import { rules } from '../../rules/index.generated.ts';
+import { Folders } from '../../workspace/buildContext/folders.ts';
 import type { FileSystem } from '../../workspace/ports.ts';
 import { Configs } from './configs.ts';
 import { FileLinter, type LintTask } from './fileLinter.ts';
@@ -27,10 +28,16 @@ export function makeLinter(settings: LintSettings, { files, machine }: Surroundi
     new ShellCheckProcess({ concurrency: settings.shellChecks }),
     log,
   );
+  const tools = {
+    linter: new Linter(rules, log),
+    shellCheck,
+    folders: new Folders(files),
+    workingFolder: settings.workingFolder,
+  };
   const linter = new FileLinter(
     settings,
     new Configs(new ConfigFiles(files, rules), machine, settings),
-    new TextLinter(new Linter(rules, log), shellCheck),
+    new TextLinter(tools),
   );
   return async (task, signal) => {
     const outcome = await linter.lint(task, signal);

@@ -3,8 +3,11 @@ import type { Linted } from '../../lint/fixAll.ts';
 import type { Linter, ShellCheckFindings } from '../../lint/linter.ts';
 import type { ShellCheckLinter } from '../../lint/shellcheck/shellCheckLinter.ts';
 import { analyze } from '../../model/analyze.ts';
+import type { BuildContext } from '../../model/buildContext.ts';
 import type { DockerfileModel } from '../../model/model.ts';
 import { parse } from '../../syntax/parse.ts';
+import type { Folders } from '../../workspace/buildContext/folders.ts';
+import { readContext } from '../../workspace/buildContext/readContext.ts';
 
 /** What there is to know about a text, and where it stands. */
 export interface TextToLint {
@@ -14,30 +17,55 @@ export interface TextToLint {
   readonly config: LoadedConfig;
 }
 
+/** What looks at a text. */
+export interface Tools {
+  readonly linter: Linter;
+  readonly shellCheck: ShellCheckLinter;
+  /** Of build contexts, read once for all files. */
+  readonly folders: Folders;
+  /** The folder that the command runs in, absolute. */
+  readonly workingFolder: string;
+}
+
 /** Everything that looks at a Dockerfile: the rules, and ShellCheck where it is wanted. */
 export class TextLinter {
-  readonly #linter: Linter;
-  readonly #shellCheck: ShellCheckLinter | undefined;
+  readonly #tools: Tools;
 
-  constructor(linter: Linter, shellCheck: ShellCheckLinter | undefined) {
-    this.#linter = linter;
-    this.#shellCheck = shellCheck;
+  constructor(tools: Tools) {
+    this.#tools = tools;
   }
 
   /** All findings, in the order of the text. Never rejects; after `signal` some may be missing. */
-  async lint({ text, config }: TextToLint, signal: AbortSignal): Promise<Linted> {
-    const model = analyze(parse(text));
-    const shellCheck = await this.#askShellCheck(model, config, signal);
-    return { model, findings: this.#linter.lint(model, config.lint, { shellCheck }) };
+  async lint(given: TextToLint, signal: AbortSignal): Promise<Linted> {
+    const model = analyze(parse(given.text));
+    const [context, shellCheck] = await Promise.all([
+      this.#contextOf(model, given, signal),
+      this.#askShellCheck(model, given, signal),
+    ]);
+    const findings = this.#tools.linter.lint(model, given.config.lint, { context, shellCheck });
+    return { model, findings };
+  }
+
+  async #contextOf(
+    model: DockerfileModel,
+    { path, config }: TextToLint,
+    signal: AbortSignal,
+  ): Promise<BuildContext | undefined> {
+    if (path === undefined) return undefined;
+    const { folders, workingFolder } = this.#tools;
+    const { context } = config.run;
+    const place = { dockerfile: path, workspaceFolder: workingFolder, context };
+    return readContext(model, place, folders, signal);
   }
 
   async #askShellCheck(
     model: DockerfileModel,
-    { run }: LoadedConfig,
+    { config }: TextToLint,
     signal: AbortSignal,
   ): Promise<ShellCheckFindings | undefined> {
-    if (this.#shellCheck === undefined || !run.shellcheck) return undefined;
-    const findings = await this.#shellCheck.lint(model, signal);
-    return { findings, complete: this.#shellCheck.isAvailable && !signal.aborted };
+    if (!config.run.shellcheck) return undefined;
+    const { shellCheck } = this.#tools;
+    const findings = await shellCheck.lint(model, signal);
+    return { findings, complete: shellCheck.isAvailable && !signal.aborted };
   }
 }

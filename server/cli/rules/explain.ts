@@ -4,14 +4,14 @@ import type { Style } from '../../report/style.ts';
 import type { BadExample, GoodExample, Rule, Source } from '../../rules/rule.ts';
 import { drawUnderlines, readRanges } from '../../rules/support/marks.ts';
 
-/** All there is to know about `rule`, for a terminal. */
-export function explainRule(rule: Rule, style: Style): string {
+/** All there is to know about `rule`, one of `rules`, for a terminal. */
+export function explainRule(rule: Rule, rules: readonly Rule[], style: Style): string {
   const { code, name, summary, why, sources, examples } = rule;
   const sections: readonly (readonly [title: string, text: string])[] = [
     ['Why', why.trim()],
     ['Bad', examples.bad.map(badExample).join('\n\n')],
     ['Good', examples.good.map(goodExample).join('\n\n')],
-    ['Fix', fixes(rule)],
+    ['Fix', fixes(rule, rules)],
     ['Configure', configure(rule)],
     ['Sources', [...sources.map(source), `Longshore: ${ruleUrl(code)}`].join('\n')],
   ];
@@ -45,8 +45,8 @@ function noteLine(note: string | undefined): string {
   return note === undefined ? '' : `${note}:\n\n`;
 }
 
-function fixes(rule: Rule): string {
-  const shown = exampleFixes(rule).map(({ title, mayChange }) =>
+function fixes(rule: Rule, rules: readonly Rule[]): string {
+  const shown = exampleFixes(rule, rules).map(({ title, mayChange }) =>
     mayChange === undefined
       ? `${title}. Safe: "longshore lint --fix" does it.`
       : `${title}. Offered in editors, because something may change: ${firstLower(mayChange)}.`,
@@ -72,8 +72,16 @@ function source({ tool, code, url }: Source): string {
 }
 
 function indented(text: string): string {
-  return text.trimEnd().replace(/^(?=.)/gm, '  ');
+  const lines = text.trimEnd().split('\n');
+  return lines.map((line) => (line === '' ? '' : `  ${cut(line)}`)).join('\n');
 }
+
+/** A line that nobody reads to its end is there to be long. */
+function cut(line: string): string {
+  return line.length > LONGEST_LINE ? `${line.slice(0, 70)}…` : line;
+}
+
+const LONGEST_LINE = 300;
 
 function firstLower(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, '');

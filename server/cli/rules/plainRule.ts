@@ -3,8 +3,8 @@ import { ruleUrl } from '../../report/ruleUrl.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { readRanges } from '../../rules/support/marks.ts';
 
-/** `rule` as data for scripts: its fields never change, new ones may come. */
-export function plainRule(rule: Rule): object {
+/** `rule`, one of `rules`, as data for scripts: its fields never change, new ones may come. */
+export function plainRule(rule: Rule, rules: readonly Rule[]): object {
   const { code, aliases = [], name, category, severity, summary, why, sources, examples } = rule;
   return {
     code,
@@ -14,7 +14,7 @@ export function plainRule(rule: Rule): object {
     severity,
     summary,
     why: why.trim(),
-    fix: fixKind(rule) ?? 'none',
+    fix: fixKind(rule, rules) ?? 'none',
     url: ruleUrl(code),
     sources,
     examples: {

@@ -4,7 +4,7 @@ import type { Rule } from '../../rules/rule.ts';
 
 /** One line a rule. */
 export function rulesTable(rules: readonly Rule[], style: Style): string {
-  const rows = rules.map((rule) => ({ rule, fix: fixKind(rule) ?? '-' }));
+  const rows = rules.map((rule) => ({ rule, fix: fixKind(rule, rules) ?? '-' }));
   const codeWidth = Math.max(4, ...rules.map(({ code }) => code.length));
   const line = (code: string, severity: string, fix: string, summary: string): string =>
     `${code}  ${severity}  ${fix}  ${summary}\n`;

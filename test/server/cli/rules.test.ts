@@ -81,7 +81,7 @@ describe('longshore rules', () => {
       }),
     });
     assert.equal(
-      explainRule(rule, new Style(false)),
+      explainRule(rule, [rule], new Style(false)),
       `LS9001: shouted-command
 
 A command is shouted.
