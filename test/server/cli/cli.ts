@@ -1,6 +1,7 @@
 import { commands } from '../../../server/cli/commands/index.generated.ts';
 import { thisMachine } from '../../../server/cli/machine.ts';
 import { run } from '../../../server/cli/run.ts';
+import { rules } from '../../../server/rules/index.generated.ts';
 
 export interface CliRun {
   readonly code: number;
@@ -49,4 +50,10 @@ export async function longshore(
     colour,
   });
   return { code, out, err };
+}
+
+/** Flags that silence all rules but `codes`, so that a new rule changes no test of the command line. */
+export function only(...codes: readonly string[]): readonly string[] {
+  const others = rules.map(({ code }) => code).filter((code) => !codes.includes(code));
+  return ['--no-shellcheck', '--ignore', others.join(',')];
 }

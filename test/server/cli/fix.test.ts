@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { chmodSync, lstatSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { useTempFolder } from '../../workbench/tempFolder.ts';
-import { longshore } from './cli.ts';
+import { longshore, only } from './cli.ts';
 
+const RULES = only('DL3003', 'DL3020', 'DL4000');
 const BEFORE = 'FROM alpine:3.22\nADD a /a\nRUN cd /a && b\nMAINTAINER me\n';
 const AFTER =
   'FROM alpine:3.22\nCOPY a /a\nRUN cd /a && b\nLABEL org.opencontainers.image.authors="me"\n';
@@ -13,7 +14,7 @@ describe('longshore lint --fix', () => {
   const folder = useTempFolder();
 
   const lint = (...args: readonly string[]) =>
-    longshore(['lint', '--no-shellcheck', ...args], { workingFolder: folder.path });
+    longshore(['lint', ...RULES, ...args], { workingFolder: folder.path });
 
   it('mends what is safe, and reports what was mended and what is left', async () => {
     folder.write({ Dockerfile: BEFORE });
@@ -55,7 +56,7 @@ describe('longshore lint --fix', () => {
   it('does not follow a link out of the working folder', async () => {
     folder.write({ 'outside/Dockerfile': BEFORE, 'work/other': '' });
     symlinkSync('../outside/Dockerfile', folder.at('work/Dockerfile'));
-    const { code, out, err } = await longshore(['lint', '--no-shellcheck', '--fix'], {
+    const { code, out, err } = await longshore(['lint', ...RULES, '--fix'], {
       workingFolder: folder.at('work'),
     });
     const target = folder.at('outside/Dockerfile');
@@ -86,7 +87,7 @@ describe('longshore lint --fix-dry-run', () => {
   const folder = useTempFolder();
 
   const lint = (...args: readonly string[]) =>
-    longshore(['lint', '--no-shellcheck', '--fix-dry-run', ...args], {
+    longshore(['lint', ...RULES, '--fix-dry-run', ...args], {
       workingFolder: folder.path,
     });
 

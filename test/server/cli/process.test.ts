@@ -1,23 +1,16 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync } from 'node:fs';
 import { watch } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
+import { builtCli } from '../../workbench/builtCli.ts';
 import { type TempFolder, useTempFolder } from '../../workbench/tempFolder.ts';
+import { only } from './cli.ts';
 
-const PROGRAM = fileURLToPath(new URL('../../../server/cli.ts', import.meta.url));
+const RULES = only('DL3020');
 
-/** `longshore ARGS` as a process of its own, in `folder`, with only the programs in its `bin`. */
-function start(folder: TempFolder, args: readonly string[]) {
-  return spawn(process.execPath, [PROGRAM, ...args], {
-    cwd: folder.path,
-    env: { PATH: `${folder.at('bin')}:/usr/bin:/bin`, HOME: folder.path },
-  });
-}
-
-async function finish(child: ReturnType<typeof start>) {
+async function finish(child: ChildProcessWithoutNullStreams) {
   child.stdin.end();
   const [out, err, [code]] = await Promise.all([
     buffer(child.stdout),
@@ -42,6 +35,18 @@ async function appears(folder: TempFolder, way: string): Promise<void> {
 describe('longshore as a process', function () {
   this.timeout(30_000);
   const folder = useTempFolder();
+  let program = '';
+  before(async () => {
+    program = await builtCli();
+  });
+
+  /** `longshore ARGS` in the folder; programs in its `bin` come before those of the system. */
+  function start(args: readonly string[], path = `${folder.at('bin')}:/usr/bin:/bin`) {
+    return spawn(process.execPath, [program, ...args], {
+      cwd: folder.path,
+      env: { PATH: path, HOME: folder.path },
+    });
+  }
 
   /** Many files, every one with a finding of its own. */
   function writeMany(count: number): void {
@@ -56,7 +61,7 @@ describe('longshore as a process', function () {
     writeMany(150);
     folder.write({ 'longshore.yaml': 'exclude: ["3"]\n', '5/longshore.yaml': 'rule: {}\n' });
     const run = (threads: string) =>
-      finish(start(folder, ['lint', '--no-shellcheck', '--threads', threads, '.', 'missing']));
+      finish(start(['lint', ...RULES, '--threads', threads, '.', 'missing']));
     const [one, two] = await Promise.all([run('1'), run('2')]);
     assert.deepEqual(two, one);
     assert.equal(one.code, 2);
@@ -71,9 +76,7 @@ longshore: ${folder.at('5/longshore.yaml')}:1:1: There is no key "rule": did you
 
   it('fixes in several threads', async () => {
     writeMany(60);
-    const { code, out } = await finish(
-      start(folder, ['lint', '--no-shellcheck', '--threads', '2', '--fix']),
-    );
+    const { code, out } = await finish(start(['lint', ...RULES, '--threads', '2', '--fix']));
     assert.deepEqual(
       [code, out],
       [0, 'Fixed 60 problems in 60 files: 60 DL3020\nNo problems in 60 files\n'],
@@ -82,13 +85,13 @@ longshore: ${folder.at('5/longshore.yaml')}:1:1: There is no key "rule": did you
   });
 
   it('reads standard input, byte order mark and all', async () => {
-    const child = start(folder, ['lint', '--no-shellcheck', '--fix', '-']);
+    const child = start(['lint', ...RULES, '--fix', '-']);
     child.stdin.write('\uFEFFFROM alpine:3.22\nADD é /a\n');
     assert.equal((await finish(child)).out, '\uFEFFFROM alpine:3.22\nCOPY é /a\n');
   });
 
   it('ends with 130 when it is cancelled while it waits for input', async () => {
-    const child = start(folder, ['lint', '-']);
+    const child = start(['lint', '-']);
     // More than fits between the two processes: it is reading by then.
     await new Promise((resolve) => child.stdin.write('#'.repeat(4 << 20), resolve));
     child.kill('SIGINT');
@@ -103,7 +106,7 @@ longshore: ${folder.at('5/longshore.yaml')}:1:1: There is no key "rule": did you
         'b.Dockerfile': 'FROM alpine:3.22\nRUN b\n',
       });
       chmodSync(folder.at('bin/shellcheck'), 0o755);
-      const child = start(folder, ['lint', '--threads', threads]);
+      const child = start(['lint', '--threads', threads]);
       await appears(folder, 'started');
       child.kill('SIGINT');
       assert.deepEqual(await finish(child), { code: 130, out: '', err: '' });
@@ -114,12 +117,9 @@ longshore: ${folder.at('5/longshore.yaml')}:1:1: There is no key "rule": did you
 
   it('lints without ShellCheck when it is missing, and says so on request', async () => {
     folder.write({ Dockerfile: 'FROM alpine:3.22\nRUN echo $x\n' });
-    const lint = async (...args: readonly string[]) => {
-      const child = spawn(process.execPath, [PROGRAM, 'lint', ...args], {
-        cwd: folder.path,
-        env: { PATH: folder.at('bin'), HOME: folder.path },
-      });
-      return finish(child);
+    const lint = (...args: readonly string[]) => {
+      const ignore = only().slice(1);
+      return finish(start(['lint', ...ignore, ...args], folder.at('bin')));
     };
     assert.deepEqual(await lint(), { code: 0, out: 'No problems in 1 file\n', err: '' });
     assert.equal(
