@@ -1,6 +1,7 @@
 import type { Rule, Severity } from '../rules/rule.ts';
 import { Fingerprints } from './fingerprints.ts';
-import type { FileReport } from './report.ts';
+import { portablePath } from './portablePath.ts';
+import { type FileReport, lastLine } from './report.ts';
 import { ruleOf } from './ruleOf.ts';
 import { ruleUrl } from './ruleUrl.ts';
 
@@ -53,8 +54,8 @@ export function codeClimateIssues(
         content: { body: `${why}${ruleUrl(rule?.code ?? finding.code)}` },
         categories: [CATEGORIES[rule?.category ?? 'correctness']],
         location: {
-          path: report.file.replaceAll('\\', '/').replace(/^\.\//, ''),
-          lines: { begin: finding.line, end: finding.endLine },
+          path: portablePath(report.file),
+          lines: { begin: finding.line, end: lastLine(finding) },
         },
         severity: SEVERITIES[finding.severity],
         fingerprint: fingerprints.of(report, finding),

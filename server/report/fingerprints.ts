@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { portablePath } from './portablePath.ts';
 import type { FileReport, ReportedFinding } from './report.ts';
 
 /**
@@ -10,7 +11,7 @@ export class Fingerprints {
 
   /** To be asked once for each finding, in order. */
   of({ file }: FileReport, { code, message }: ReportedFinding): string {
-    const key = [file, code, message].join('\0');
+    const key = [portablePath(file), code, message].join('\0');
     const before = this.#seen.get(key) ?? 0;
     this.#seen.set(key, before + 1);
     return createHash('sha1').update(`${key}\0${before}`).digest('hex');

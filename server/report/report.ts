@@ -46,6 +46,11 @@ export interface ReportedEdit extends Place {
   readonly newText: string;
 }
 
+/** The last line that `place` covers some of. */
+export function lastLine({ line, endLine, endColumn }: Place): number {
+  return endColumn === 1 && endLine > line ? endLine - 1 : endLine;
+}
+
 /** Whether `--fix` mends `finding`. */
 export function isFixable({ fixes }: ReportedFinding): boolean {
   return fixes.some(({ safe }) => safe);

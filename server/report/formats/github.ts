@@ -1,5 +1,6 @@
 import type { Severity } from '../../rules/rule.ts';
-import type { ReportFormat } from '../report.ts';
+import { portablePath } from '../portablePath.ts';
+import { lastLine, type ReportFormat } from '../report.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -21,9 +22,9 @@ export const format: ReportFormat = {
       .flatMap(({ file, findings }) =>
         findings.map((finding) => {
           const properties = Object.entries({
-            file: file.replaceAll('\\', '/'),
+            file: portablePath(file),
             line: finding.line,
-            endLine: finding.endLine,
+            endLine: lastLine(finding),
             // Columns are understood within one line only.
             ...(finding.line === finding.endLine && {
               col: finding.column,

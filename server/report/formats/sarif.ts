@@ -1,5 +1,6 @@
 import type { Rule, Severity } from '../../rules/rule.ts';
 import { Fingerprints } from '../fingerprints.ts';
+import { portablePath } from '../portablePath.ts';
 import type {
   FileReport,
   Place,
@@ -62,12 +63,17 @@ function descriptor(code: string, { rules }: ReportContext): object {
     id: code,
     name: pascalCase(rule.name),
     shortDescription: { text: `${rule.summary}.` },
-    fullDescription: { text: rule.why.trim() },
+    fullDescription: { text: firstParagraph(rule.why) },
     help: { text: rule.why.trim(), markdown: rule.why.trim() },
     helpUri: ruleUrl(rule.code),
     defaultConfiguration: { level: LEVELS[rule.severity] },
     properties: { tags: tagsOf(rule) },
   };
+}
+
+/** Code scanning shows no more than 1,024 characters of it. */
+function firstParagraph(text: string): string {
+  return text.trim().split(/\n{2,}/, 1)[0] ?? '';
 }
 
 function tagsOf({ category, code, aliases = [] }: Rule): readonly string[] {
@@ -80,7 +86,8 @@ function pascalCase(name: string): string {
 }
 
 function result(report: FileReport, finding: ReportedFinding, codes: readonly string[]): object {
-  const { code, severity, message, fixes } = finding;
+  const { code, severity, message } = finding;
+  const fixes = finding.fixes.filter(({ edits }) => edits.length > 0);
   return {
     ruleId: code,
     ruleIndex: codes.indexOf(code),
@@ -112,9 +119,8 @@ function sarifFix(file: string, { title, edits }: ReportedFix): object {
 
 /** An absolute path is a `file:` URI, a relative one is relative to the folder of the run. */
 function artifact(file: string): { readonly uri: string } {
-  const path = file.replaceAll('\\', '/');
+  const path = portablePath(file);
   const uri = path
-    .replace(/^\.\//, '')
     .split('/')
     .map((part) => encodeURIComponent(part))
     .join('/');

@@ -1,4 +1,5 @@
 import type { Rule, Severity } from '../../rules/rule.ts';
+import { portablePath } from '../portablePath.ts';
 import type { ReportContext, ReportedFinding, ReportFormat } from '../report.ts';
 import { ruleOf } from '../ruleOf.ts';
 import { ruleUrl } from '../ruleUrl.ts';
@@ -7,7 +8,8 @@ const IMPACTS: Readonly<Record<Severity, string>> = {
   error: 'HIGH',
   warning: 'MEDIUM',
   info: 'LOW',
-  hint: 'INFO',
+  // Older versions know no less.
+  hint: 'LOW',
 };
 
 const SEVERITIES: Readonly<Record<Severity, string>> = {
@@ -52,7 +54,7 @@ export const format: ReportFormat = {
         ruleId: finding.code,
         primaryLocation: {
           message: finding.message,
-          filePath: file,
+          filePath: portablePath(file),
           textRange: textRange(finding),
         },
       })),
