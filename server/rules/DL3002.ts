@@ -1,6 +1,7 @@
 import type { Stage } from '../model/model.ts';
-import type { Word } from '../syntax/nodes.ts';
+import type { Instruction, Word } from '../syntax/nodes.ts';
 import { defineRule } from './rule.ts';
+import { placeOf } from './support/places.ts';
 import { docker, hadolint } from './support/sources.ts';
 
 export const rule = defineRule({
@@ -24,7 +25,7 @@ A stage that only builds, and whose files another stage copies, may well stay ro
         messages: ['The container runs as "root": end the stage with a USER without privileges'],
       },
       {
-        text: 'FROM alpine:3.22\nUSER app\nUSER [|0:0|]\nRUN apk upgrade\n',
+        text: 'FROM alpine:3.22\nUSER app\nUSER \\\n  [|0:0|]\nRUN apk upgrade\n',
         messages: ['The container runs as "0:0": end the stage with a USER without privileges'],
       },
     ],
@@ -34,19 +35,20 @@ A stage that only builds, and whose files another stage copies, may well stay ro
       { text: 'FROM alpine:3.22\nARG UID=0\nUSER $UID\n' },
     ],
   },
-  create({ report }) {
-    const last = new Map<Stage, Word>();
+  create({ model, report }) {
+    const last = new Map<Stage, { user: Word; instruction: Instruction }>();
     return {
       on: {
-        USER({ words }, stage) {
-          const [user] = words;
-          if (user !== undefined && stage !== undefined) last.set(stage, user);
+        USER(instruction, stage) {
+          const [user] = instruction.words;
+          if (user !== undefined && stage !== undefined) last.set(stage, { user, instruction });
         },
       },
       stageEnd(stage) {
-        const user = last.get(stage);
-        if (user === undefined || !/^(?:root|0)(?::|$)/.test(user.text)) return;
-        report({ at: user, message: 'root', data: { user: user.text } });
+        const { user, instruction } = last.get(stage) ?? {};
+        if (!user || !instruction || !/^(?:root|0)(?::|$)/.test(user.text)) return;
+        const place = placeOf(model, instruction, user);
+        report({ ...place, message: 'root', data: { user: user.text } });
       },
     };
   },

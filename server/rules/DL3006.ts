@@ -1,5 +1,6 @@
 import type { ImageUse } from '../model/model.ts';
 import { defineRule } from './rule.ts';
+import { placeOf } from './support/places.ts';
 import { docker, hadolint } from './support/sources.ts';
 
 export const rule = defineRule({
@@ -36,6 +37,12 @@ image that a variable names, because the tag may be part of its value.`,
         note: 'Every stage is looked at',
       },
       {
+        text: 'FROM \\\n  [|node|] AS \\\n  build\n',
+        messages: [
+          '"node" has no tag, so every build takes what is newest: name the version you want',
+        ],
+      },
+      {
         text: 'FROM [|localhost:5000/base|]\n',
         messages: [
           '"localhost:5000/base" has no tag, so every build takes what is newest: name the version you want',
@@ -64,17 +71,21 @@ image that a variable names, because the tag may be part of its value.`,
         note: 'The variable does hold a tag',
       },
       { text: 'ARG IMAGE\nFROM registry.example.com/${IMAGE}\n' },
+      {
+        text: 'FROM busybox${TARGETARCH:+@sha256:25109184c71bdad752c8312a8623239686a9a2071e8825f20acb8f2198c3f659}\n',
+        note: 'What the variable adds is a digest',
+      },
     ],
   },
   create({ model, report }) {
     return {
-      stage({ image, parent, index }) {
+      stage({ from, image, parent, index }) {
         if (image === undefined || parent !== undefined || isPinned(image)) return;
         const named = model.stageNamed(image.text, model.stages.length);
         const isBelow = named !== undefined && named.index > index;
         const line = isBelow ? model.lines.lineAt(named.start) + 1 : 0;
         const message = isBelow ? 'below' : 'untagged';
-        report({ at: image, message, data: { image: image.text, line } });
+        report({ ...placeOf(model, from, image), message, data: { image: image.text, line } });
       },
     };
   },
@@ -84,6 +95,6 @@ function isPinned({ text, tag, digest, resolved }: ImageUse): boolean {
   if (text === '' || text === 'scratch' || tag !== undefined || digest !== undefined) return true;
   const [first = '', ...rest] = text.split('/');
   const path = rest.length > 0 && first.includes('.') ? rest.join('/') : text;
-  if (path.startsWith('$')) return true;
+  if (path.startsWith('$') || /\$\{[^}]*[:@][^/]*$/.test(path)) return true;
   return resolved !== undefined && /[:@][^/]*$/.test(resolved);
 }

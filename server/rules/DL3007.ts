@@ -1,4 +1,5 @@
 import { defineRule } from './rule.ts';
+import { placeOf } from './support/places.ts';
 import { docker, hadolint } from './support/sources.ts';
 
 export const rule = defineRule({
@@ -26,6 +27,10 @@ pins it.`,
           '"registry.example.com:5000/base/jdk:latest" is whatever was pushed last: write a release tag or a digest',
         ],
       },
+      {
+        text: 'FROM --platform=$BUILDPLATFORM \\\n  debian:[|latest|]\n',
+        messages: ['"debian:latest" is whatever was pushed last: write a release tag or a digest'],
+      },
     ],
     good: [
       { text: 'FROM debian:13\n' },
@@ -37,10 +42,14 @@ pins it.`,
   },
   create({ model, report }) {
     return {
-      stage({ image, parent }) {
+      stage({ from, image, parent }) {
         if (image?.tag === undefined || image.digest !== undefined || parent) return;
         if (model.syntax.text.slice(image.tag.start, image.tag.end) !== 'latest') return;
-        report({ at: image.tag, message: 'latest', data: { image: image.text } });
+        report({
+          ...placeOf(model, from, image.tag),
+          message: 'latest',
+          data: { image: image.text },
+        });
       },
     };
   },

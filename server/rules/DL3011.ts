@@ -1,4 +1,5 @@
 import { defineRule } from './rule.ts';
+import { placeOf } from './support/places.ts';
 import { hadolint } from './support/sources.ts';
 
 export const rule = defineRule({
@@ -22,7 +23,7 @@ export const rule = defineRule({
         messages: ['Port 80000 does not exist: the highest is 65535'],
       },
       {
-        text: 'FROM alpine:3.22\nEXPOSE 80 65000-[|65536|]/udp\n',
+        text: 'FROM alpine:3.22\nEXPOSE 80 \\\n  65000-[|65536|]/udp\n',
         messages: ['Port 65536 does not exist: the highest is 65535'],
       },
     ],
@@ -31,17 +32,18 @@ export const rule = defineRule({
       { text: 'FROM alpine:3.22\nARG PORT\nEXPOSE $PORT\n' },
     ],
   },
-  create({ report }) {
+  create({ model, report }) {
     return {
       on: {
-        EXPOSE({ words, body }) {
+        EXPOSE(instruction) {
+          const { words, body } = instruction;
           for (const word of words) {
             if (word.text.includes('$')) continue;
             for (const match of word.text.matchAll(/(?<![\w.])\d+(?![\w.])/g)) {
               if (Number(match[0]) <= 65535) continue;
               const from = word.index + match.index;
               report({
-                at: body.span(from, from + match[0].length),
+                ...placeOf(model, instruction, body.span(from, from + match[0].length)),
                 message: 'range',
                 data: { port: match[0] },
               });
