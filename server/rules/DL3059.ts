@@ -49,6 +49,13 @@ are two that differ in their flags.`,
           'This RUN directly follows another one: join them with "&&" if they belong together',
         ],
       },
+      {
+        text: 'FROM alpine:3.22\nRUN [ -d /data ] || mkdir /data\n[|RUN|] ls\n',
+        messages: [
+          'This RUN directly follows another one: join them with "&&" if they belong together',
+        ],
+        note: 'A test in brackets is no command of its own',
+      },
     ],
     good: [
       { text: 'FROM alpine:3.22\nRUN adduser -D app && mkdir /data\nRUN ls\n' },
@@ -103,11 +110,21 @@ function flagsOf({ flags }: Instruction): string {
 
 function isSingle(script: ShellScript, { body, argsIndex }: Instruction): boolean {
   // Other languages are not read; what separates commands in a shell mostly does so there.
-  if (script.kind !== 'posix') return !/[;&|]/.test(body.value.slice(argsIndex));
+  if (script.kind !== 'posix') return !/[;&|]/.test(withoutTexts(body.value.slice(argsIndex)));
   const own = ownCommands(script);
   const interpreter = interpreterOf(script);
   const given = own.filter(({ via }) => via !== undefined && via === interpreter);
-  return (given.length > 0 ? given : own).length <= 1;
+  return (given.length > 0 ? given : own).filter(isNamed).length <= 1;
+}
+
+/** What could part commands does not do so in quotes or at the end. */
+function withoutTexts(command: string): string {
+  return command.replace(/"[^"]*"|'[^']*'/g, '').replace(/;\s*$/, '');
+}
+
+/** A test in brackets only decides about the command behind it; hadolint counts names alone. */
+function isNamed({ name }: Command): boolean {
+  return name !== undefined && name !== '[';
 }
 
 /** What they change for the commands behind them ends with the RUN today. */
