@@ -74,6 +74,14 @@ After a SHELL instruction, which says it too, only hadolint reports.`,
         note: 'Known to hadolint alone',
       },
       {
+        text: 'CMD [|app|]\n',
+        messages: [
+          'CMD runs through a shell, which may swallow signals: write it as JSON, ["…", "…"]',
+        ],
+        fixed: 'CMD ["app"]\n',
+        note: 'Also in a part of a file, without FROM',
+      },
+      {
         text: 'FROM alpine:3.22\n[|CMD|]\n',
         messages: ['CMD has no command: write it as JSON, ["…", "…"]'],
       },
@@ -89,16 +97,17 @@ After a SHELL instruction, which says it too, only hadolint reports.`,
     /** Stages in which a SHELL came before, in themselves or below. */
     const shells = new Set<Stage>();
     function check(instruction: Instruction, stage: Stage | undefined) {
-      if (stage === undefined || instruction.json !== undefined) return;
+      if (instruction.json !== undefined) return;
       const { name, words, keyword, flags } = instruction;
       const [first] = words;
+      const hasShell = stage !== undefined && shells.has(stage);
       if (first === undefined) {
         const codes = ['JSONArgsRecommended'] as const;
-        const isBare = flags.length === 0 && !shells.has(stage);
+        const isBare = stage !== undefined && flags.length === 0 && !hasShell;
         if (isBare) report({ at: keyword, message: 'missing', data: { name }, codes });
         return;
       }
-      const known = shells.has(stage) || name === 'HEALTHCHECK';
+      const known = stage === undefined || hasShell || name === 'HEALTHCHECK';
       const codes = known ? (['DL3025'] as const) : (['DL3025', 'JSONArgsRecommended'] as const);
       const broken = readBrokenArray(instruction);
       if (broken !== undefined) {
@@ -119,7 +128,7 @@ After a SHELL instruction, which says it too, only hadolint reports.`,
         message: 'shell',
         data: { name },
         codes,
-        fixes: command.length === 0 ? [] : fixesFor(instruction, command, shells.has(stage)),
+        fixes: command.length === 0 ? [] : fixesFor(instruction, command, hasShell),
       });
     }
     return {

@@ -31,6 +31,12 @@ starts.`,
         fixed: 'FROM alpine:3.22\nRUN true\nCMD ["/first"]\n',
         note: 'Every one but the first is reported',
       },
+      {
+        text: 'CMD ["/first"]\n[|CMD|] ["/second"]\n',
+        messages: ['This CMD overrides the one on line 1: keep one of them'],
+        fixed: 'CMD ["/second"]\n',
+        note: 'Also in a part of a file, without FROM',
+      },
     ],
     good: [
       { text: 'FROM alpine:3.22\nCMD ["/first"]\nFROM alpine:3.22\nCMD ["/second"]\n' },

@@ -46,14 +46,15 @@ comment above either of the two silences this one.`,
   },
   create({ model, report }) {
     const watched = NAMES.map((name) =>
-      onRepeat(name, (later, earlier) =>
+      onRepeat(name, (later, earlier) => {
+        if (model.stageOf(later) === undefined) return;
         report({
           at: earlier.keyword,
           message: 'overridden',
           data: { name, line: model.lines.lineAt(later.start) + 1 },
           fixes: [deletionOf(model, earlier)],
-        }),
-      ),
+        });
+      }),
     );
     return {
       stage(stage) {

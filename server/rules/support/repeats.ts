@@ -1,9 +1,9 @@
-import type { DockerfileModel, Stage } from '../../model/model.ts';
+import type { DockerfileModel } from '../../model/model.ts';
 import type { Instruction } from '../../syntax/nodes.ts';
 import type { Fix, Handlers, Report } from '../rule.ts';
 import { instructionDeletion } from './deletions.ts';
 
-/** Calls `found` for every `name` of a stage that follows another one there. */
+/** Calls `found` for every `name` that follows another one in its stage, or before the first FROM. */
 export function onRepeat(
   name: string,
   found: (later: Instruction, earlier: Instruction) => void,
@@ -14,8 +14,7 @@ export function onRepeat(
       last = undefined;
     },
     on: {
-      [name](instruction: Instruction, stage: Stage | undefined) {
-        if (stage === undefined) return;
+      [name](instruction: Instruction) {
         if (last !== undefined) found(instruction, last);
         last = instruction;
       },
