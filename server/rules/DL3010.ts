@@ -7,6 +7,7 @@ import { ownCommands } from './support/commands.ts';
 import { placeOf } from './support/places.ts';
 import { withoutQuotes } from './support/quotes.ts';
 import { docker, hadolint } from './support/sources.ts';
+import { StageFilter } from './support/usedStages.ts';
 
 const UNPACKERS = new Set([
   ...['unzip', 'gunzip', 'bunzip2', 'unlzma', 'unxz'],
@@ -20,7 +21,8 @@ export const rule = defineRule({
   severity: 'info',
   summary: 'An archive is copied and then unpacked',
   why: `The archive fills a layer that stays in the image, even if a later RUN deletes it. ADD unpacks
-a tar archive from the build context while it copies, and leaves no archive behind.
+a tar archive from the build context while it copies, and leaves no archive behind. In a stage whose
+layers are thrown away, one more file does no harm, so it is not reported there.
 
 ADD cannot leave out leading folders or pick files as \`tar\` can. Where that is needed, mount the
 archive into the RUN that unpacks it: \`RUN --mount=type=bind,source=app.tgz,target=/tmp/app.tgz\`.`,
@@ -58,6 +60,10 @@ archive into the RUN that unpacks it: \`RUN --mount=type=bind,source=app.tgz,tar
       },
     ],
     good: [
+      {
+        text: 'FROM debian:13 AS build\nCOPY app.tgz /tmp/\nRUN tar -xzf /tmp/app.tgz -C /opt\nFROM debian:13\nCOPY --from=build /opt /opt\n',
+        note: 'Only the files of this stage are used',
+      },
       { text: 'FROM debian:13\nADD app.tgz /opt/\n' },
       { text: 'FROM debian:13\nCOPY app.tgz /srv/downloads/\n' },
       { text: 'FROM debian:13\nCOPY app.tgz /tmp/\nRUN tar -tzf /tmp/app.tgz\n' },
@@ -74,12 +80,15 @@ archive into the RUN that unpacks it: \`RUN --mount=type=bind,source=app.tgz,tar
     const reported = new Set<Instruction>();
     /** The stage's copies by the name of the archive, as long as no RUN unpacks it. */
     const copies = new Map<string, Copy[]>();
+    const used = new StageFilter(model);
     return {
-      stage() {
+      stage(stage) {
+        used.enter(stage);
         copies.clear();
       },
       on: {
-        COPY(instruction) {
+        COPY(instruction, stage) {
+          if (!used.counts(stage)) return;
           if (instruction.flags.some(({ name }) => name === 'from')) return;
           for (const archive of archivesOf(instruction)) {
             const same = copies.get(archive.file);
