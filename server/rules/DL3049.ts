@@ -1,5 +1,6 @@
-import type { Stage } from '../model/model.ts';
+import type { DockerfileModel, Stage } from '../model/model.ts';
 import { defineRule } from './rule.ts';
+import { stageNumber } from './support/copySources.ts';
 import { readLabels } from './support/labels.ts';
 import { docker, hadolint } from './support/sources.ts';
 
@@ -66,9 +67,7 @@ is no image and needs none.`,
       },
       end() {
         const { stages } = model;
-        const copied = new Set(
-          stages.flatMap(({ takesFrom }) => takesFrom.map((use) => use.stage)),
-        );
+        const copied = copiedByName(model);
         for (const label of labelSchema.keys()) {
           const labelled = labelledOf(stages, (stage) => own.get(stage)?.has(label) ?? false);
           for (const stage of stages) {
@@ -80,6 +79,15 @@ is no image and needs none.`,
     };
   },
 });
+
+function copiedByName({ stages, syntax }: DockerfileModel): ReadonlySet<Stage> {
+  const uses = stages.flatMap(({ takesFrom }) => takesFrom);
+  return new Set(
+    uses
+      .filter(({ at }) => stageNumber(syntax.text.slice(at.start, at.end)) === undefined)
+      .map(({ stage }) => stage),
+  );
+}
 
 /**
  * The stages that have a label themselves or from the stage they are built on, and those that an

@@ -34,10 +34,11 @@ no name beside it. Nobody can check a variable that gets its value during the bu
         ],
       },
       {
-        text: 'FROM alpine:3.22\nARG CONTACT\nLABEL vendor=ACME \\\n  contact=[|$CONTACT|]\n',
+        text: 'FROM alpine:3.22\nARG CONTACT\nLABEL vendor=ACME \\\n  contact=[|$CONTACT|] \\\n  [|contact|]=\n',
         options: { labelSchema: new Map([['contact', 'email']]) },
         messages: [
           'Label "contact" is "$CONTACT", which nobody can tell to be a mail address before the build',
+          'Label "contact" is "", which is no mail address, such as ada@example.com',
         ],
       },
     ],

@@ -15,8 +15,8 @@ export const rule = defineRule({
 image whose user is a name, because it cannot tell that the name is not root's; and files in a
 volume belong to a number, which may be somebody else's in the next base image.
 
-Where neither matters, a name reads better. A variable that comes from ARG is not reported: its value
-may be a number.`,
+Where neither matters, a name reads better. A variable is not reported when ENV gives it a number, or
+when it comes from ARG, which may give it one.`,
   sources: [hadolint('DL3066'), docker('reference/dockerfile/#user')],
   messages: {
     name: '"{user}" is a name, which only this image can look up: write its number',
@@ -40,6 +40,7 @@ may be a number.`,
     good: [
       { text: 'FROM alpine:3.22\nUSER 1000:app\nUSER "1001"\n' },
       { text: 'FROM alpine:3.22\nARG UID=1000\nUSER ${UID}:${GID}\n' },
+      { text: 'FROM alpine:3.22\nENV NAME=app UID=1000\nUSER ${UID}:$NAME\n' },
       { text: 'FROM alpine:3.22\nONBUILD USER app\n' },
     ],
   },
@@ -54,10 +55,13 @@ may be a number.`,
         USER(instruction) {
           const [word] = instruction.words;
           const user = word && BEFORE_COLON.exec(word.text)?.[0];
-          if (!user || /^["']?\d+["']?$/.test(user)) return;
+          if (!user || NUMBER.test(user)) return;
           const at = instruction.body.span(word.index, word.index + user.length);
           const variables = referencesIn(model, at);
-          if (variables.some(({ name }) => args.has(name))) return;
+          const isNumber = variables.some(({ definition }) =>
+            NUMBER.test(definition?.resolved ?? ''),
+          );
+          if (isNumber || variables.some(({ name }) => args.has(name))) return;
           report({
             ...placeOf(model, instruction, at),
             message: variables.length === 0 ? 'name' : 'variable',
@@ -68,6 +72,8 @@ may be a number.`,
     };
   },
 });
+
+const NUMBER = /^["']?\d+["']?$/;
 
 /** The user of `user:group`; a colon in `${…}` belongs to the variable. */
 const BEFORE_COLON = /^(?:\$\{[^}]*\}|[^:])+/;

@@ -49,7 +49,7 @@ export interface TypedLabel {
   readonly known: boolean;
 }
 
-/** Handlers that call `visit` for each label, not empty, that the schema gives `type`. */
+/** Handlers that call `visit` for each label that the schema gives `type`. */
 export function onLabels(
   type: LabelType,
   { model, options: { labelSchema } }: Pick<RuleContext<string>, 'model' | 'options'>,
@@ -60,7 +60,7 @@ export function onLabels(
     on: {
       LABEL(instruction) {
         for (const label of readLabels(model, instruction)) {
-          if (labelSchema.get(label.name) !== type || label.value === '') continue;
+          if (labelSchema.get(label.name) !== type) continue;
           const value = expanded(label, model);
           const known = value !== undefined;
           visit({ label, instruction, value: value ?? label.value, known });
