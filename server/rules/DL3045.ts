@@ -86,7 +86,7 @@ the WORKDIR of the stage it is built on.`,
           const { destination } = readCopy(instruction) ?? {};
           if (destination === undefined || settled.has(stage)) return;
           const path = withoutQuotes(pathText(destination));
-          if (/^(?:[/$]|[A-Za-z]:[\\/])/.test(path)) return;
+          if (/^(?:[/$]|[A-Za-z]:)/.test(path)) return;
           const isHome = /^~(?:\/|$)/.test(path);
           report({
             ...placeOf(model, instruction, destination),

@@ -33,6 +33,13 @@ when it comes from ARG, which may give it one.`,
         note: 'The group may be a name',
       },
       {
+        text: 'FROM alpine:3.22\nUSER [|1000 # the app|]\n',
+        messages: [
+          '"1000 # the app" is a name, which only this image can look up: write its number',
+        ],
+        note: 'Everything up to the colon or the end of the line is the name',
+      },
+      {
         text: 'FROM alpine:3.22\nENV NAME=app\nUSER [|$NAME|]\n',
         messages: ['"$NAME" may be a name, which only this image can look up: write the number'],
       },
@@ -53,10 +60,10 @@ when it comes from ARG, which may give it one.`,
           for (const { key } of readKeyValues(instruction)) args.add(key.text);
         },
         USER(instruction) {
-          const [word] = instruction.words;
-          const user = word && BEFORE_COLON.exec(word.text)?.[0];
-          if (!user || NUMBER.test(user)) return;
-          const at = instruction.body.span(word.index, word.index + user.length);
+          const { body, argsIndex } = instruction;
+          const user = BEFORE_COLON.exec(body.value.slice(argsIndex))?.[0];
+          if (user === undefined || NUMBER.test(user)) return;
+          const at = body.span(argsIndex, argsIndex + user.length);
           const variables = referencesIn(model, at);
           const isNumber = variables.some(({ definition }) =>
             NUMBER.test(definition?.resolved ?? ''),
