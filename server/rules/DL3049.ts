@@ -36,6 +36,12 @@ is no image and needs none.`,
         ],
         note: 'Every stage is looked at',
       },
+      {
+        text: '[|FROM|] golang:1.25\nFROM alpine:3.22\nLABEL version=1.4.0\nCOPY --from=0 /app /app\n',
+        options: { labelSchema: new Map([['version', 'semver']]) },
+        messages: ['Label "version" is missing in this stage: add it with LABEL'],
+        note: 'A stage without a name is not known to be copied from',
+      },
     ],
     good: [
       {
