@@ -34,7 +34,11 @@ export function contextRoot(
   sources: readonly WantedSource[],
   look: Look,
 ): string | undefined {
-  if (context !== undefined) return foldersUp(context, undefined, look) && context;
+  if (context !== undefined) {
+    const up = foldersUp(context, undefined, look);
+    // A folder that is not there would make everything seem to be missing.
+    return up !== undefined && look.known(context)?.entries.size !== 0 ? context : undefined;
+  }
   const own = dirname(dockerfile);
   const nearest = trial(own, sources, look);
   if (nearest === undefined || nearest.missing.length === 0) return nearest?.root;

@@ -80,6 +80,11 @@ describe('build context', () => {
     );
   });
 
+  it('does not believe in a configured folder that is not there', async () => {
+    const place = { dockerfile: '/r/Dockerfile', context: '/r/app' };
+    assert.equal(await seen({ '/r/.git/HEAD': '' }, place, ['COPY a.txt /']), 'no context');
+  });
+
   it('does not miss what a build before this one makes', async () => {
     const files = {
       '/r/.git/HEAD': '',
