@@ -23,6 +23,7 @@ Inside a subshell, or where a RUN visits several folders, \`cd\` can be the clea
   sources: [hadolint('DL3003'), docker('build/building/best-practices/#workdir')],
   messages: {
     found: '"{command}" holds for this RUN only: set the folder with WORKDIR',
+    alone: '"{command}" is forgotten when this RUN ends, which does nothing else: use WORKDIR',
   },
   examples: {
     bad: [
@@ -44,6 +45,13 @@ Inside a subshell, or where a RUN visits several folders, \`cd\` can be the clea
       {
         text: 'FROM alpine:3.22\nRUN [|cd "$HOME"|] && make\n',
         messages: ['"cd "$HOME"" holds for this RUN only: set the folder with WORKDIR'],
+      },
+      {
+        text: 'FROM alpine:3.22\nRUN --network=none \\\n  [|cd /app|]\nRUN make\n',
+        messages: [
+          '"cd /app" is forgotten when this RUN ends, which does nothing else: use WORKDIR',
+        ],
+        fixed: 'FROM alpine:3.22\nWORKDIR /app\nRUN make\n',
       },
       {
         text: 'FROM alpine:3.22\nRUN <<SCRIPT\n[|cd /app|]\nmake\nSCRIPT\n',
@@ -71,7 +79,7 @@ Inside a subshell, or where a RUN visits several folders, \`cd\` can be the clea
           const fixes = all.length === 1 ? fixesFor(instruction, script, first) : [];
           report({
             ...placeOf(model, instruction, span),
-            message: 'found',
+            message: script.commands.length === 1 ? 'alone' : 'found',
             data: { command },
             fixes,
           });
@@ -79,7 +87,7 @@ Inside a subshell, or where a RUN visits several folders, \`cd\` can be the clea
       },
     };
 
-    /** Only `cd FOLDER && …` at the very beginning means what WORKDIR does. */
+    /** Only `cd FOLDER`, alone or with `&& …` behind it, means what WORKDIR does. */
     function fixesFor(
       instruction: Instruction,
       { form, body }: ShellScript,
@@ -89,13 +97,19 @@ Inside a subshell, or where a RUN visits several folders, \`cd\` can be the clea
       const [path] = command.args.words;
       const next = body.steps[1];
       if (form !== 'shell' || instruction.heredocs.length > 0 || path === undefined) return [];
-      if (step !== body.steps[0] || step.after?.kind !== '&&' || next === undefined) return [];
+      if (step !== body.steps[0]) return [];
       const plain = command.words.length === 2 && command.redirects.length === 0;
       if (!plain || step.commands.length > 1 || step.negated) return [];
       if (!/^[\w./+@-]+$/.test(path.raw) || path.raw.startsWith('-')) return [];
-      if (instruction.innerComments.some(({ start }) => start < next.start)) return [];
-      const { keyword } = instruction;
+      const { keyword, innerComments } = instruction;
       const workdir = `${inCaseOf(keyword.text, 'WORKDIR')} ${path.raw}`;
+      if (next === undefined) {
+        if (innerComments.length > 0) return [];
+        const edits = [{ start: instruction.start, end: instruction.end, newText: workdir }];
+        return [{ title: `Write "${workdir}" instead`, edits, mayChange: ELSEWHERE }];
+      }
+      if (step.after?.kind !== '&&') return [];
+      if (innerComments.some(({ start }) => start < next.start)) return [];
       const edits = [
         {
           start: keyword.start,
