@@ -2,29 +2,41 @@ import {
   type CompletionItem,
   CompletionItemKind,
   CompletionItemTag,
+  type CompletionParams,
   InsertTextFormat,
+  InsertTextMode,
   MarkupKind,
 } from 'vscode-languageserver';
 import { type Completion, complete } from '../../features/completion/completion.ts';
-import type { LineMap } from '../../syntax/lineMap.ts';
+import { completeConfig } from '../../features/configuration/complete.ts';
+import { LineMap } from '../../syntax/lineMap.ts';
+import { configTextOf } from '../configText.ts';
 import { toTextEdit } from '../convert.ts';
 import type { Handler } from '../handler.ts';
 
 const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   keyword: CompletionItemKind.Keyword,
+  property: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
 };
 
 export const handler: Handler = {
   capabilities: () => ({ completionProvider: {} }),
-  register({ connection, client, answer }) {
+  register({ connection, client, workspace, answer }) {
+    const { snippets } = client;
     connection.onCompletion(
-      answer<Parameters<Parameters<typeof connection.onCompletion>[0]>[0], CompletionItem[]>(
+      answer<CompletionParams, CompletionItem[]>(
         'Completion',
         [],
-        ({ model }, { position }) =>
-          complete(model, model.lines.offsetAt(position)).map((one) =>
-            toItem(model.lines, one, client.snippets),
-          ),
+        ({ model: { lines }, model }, { position }) =>
+          complete(model, lines.offsetAt(position)).map((one) => toItem(lines, one, snippets)),
+        (document, { position }) => {
+          const lines = new LineMap(document.text);
+          const offset = lines.offsetAt(position);
+          return completeConfig(configTextOf(document), offset, workspace.rules).map((one) =>
+            toItem(lines, one, snippets),
+          );
+        },
       ),
     );
   },
@@ -40,6 +52,8 @@ function toItem(lines: LineMap, one: Completion, snippets: boolean): CompletionI
     sortText: one.sortText,
     textEdit: toTextEdit(lines, { ...one.edit, newText }),
     insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    // Indented as it must be already.
+    ...(newText.includes('\n') && { insertTextMode: InsertTextMode.asIs }),
     ...(one.deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
   };
 }

@@ -5,7 +5,7 @@ import { completeInstructions } from './instructions.ts';
 export interface Completion {
   /** What the list shows. */
   readonly label: string;
-  readonly kind: 'keyword';
+  readonly kind: 'keyword' | 'property' | 'value';
   /** Beside the label. */
   readonly detail: string;
   /** Markdown. */

@@ -221,3 +221,17 @@ FROM: x
     ]);
   });
 });
+
+describe('completion and hover in configuration files', () => {
+  it('know the rules of the server, and nothing of Dockerfiles', async () => {
+    await using editor = await start(new MemoryFiles());
+    const file = await editor.open('longshore.yaml', 'rules:\n  DL3<|>\n', 'yaml');
+    const items = await file.complete();
+    assert.ok(items.some(({ label }) => label === 'DL3020'));
+    assert.ok(!items.some(({ label }) => label === 'FROM'));
+    await file.replace('rules:\n  DL30<|>20: off\n');
+    assert.match(JSON.stringify(await file.hover()), /add-for-local-files/);
+    await file.replace('FROM<|> alpine\n');
+    assert.equal(await file.hover(), null);
+  });
+});
