@@ -137,45 +137,59 @@ export const longshoreKeys: ConfigKeys = {
  * @see https://github.com/hadolint/hadolint#configure
  */
 export const hadolintKeys: ConfigKeys = {
-  ignored: key('Codes that are not reported.', codes, (value, layer) => {
+  ignored: key('Codes that are not reported, whatever `override` says.', codes, (value, layer) => {
     for (const code of value) layer.ignored.add(code);
   }),
-  override: key('Lists of codes by severity.', overrideLists, (value, layer) => {
-    for (const [name, list] of value) {
-      const given = HADOLINT_SEVERITIES[name];
-      if (given) for (const code of list) override(layer, code, given);
-    }
-  }),
-  trustedRegistries: key('Registries that images may come from.', words, (value, layer) =>
-    layer.trustedRegistries.push(...value),
+  override: key(
+    'Codes by the severity they are given: `error`, `warning`, `info`, `style`. Of several, the strongest counts.',
+    overrideLists,
+    (value, layer) => {
+      for (const [name, list] of value) {
+        const given = HADOLINT_SEVERITIES[name];
+        if (given) for (const code of list) override(layer, code, given);
+      }
+    },
   ),
-  'label-schema': key('Labels that images must carry.', labels, addLabels),
-  'strict-labels': key('Only labels of `label-schema` are allowed.', flag, (value, layer) => {
+  trustedRegistries: key(
+    'Registries that images may come from, `*` at either end. Empty: any.',
+    words,
+    (value, layer) => layer.trustedRegistries.push(...value),
+  ),
+  'label-schema': key(
+    'Labels that images must carry, with the types of their values.',
+    labels,
+    addLabels,
+  ),
+  'strict-labels': key('Only the labels of `label-schema` are allowed.', flag, (value, layer) => {
     layer.strictLabels = value;
   }),
-  'disable-ignore-pragma': key('Ignore comments are not heard.', flag, (value, layer) => {
-    layer.disableIgnorePragma = value;
-  }),
+  'disable-ignore-pragma': key(
+    'Comments `# hadolint ignore=…` are not heard.',
+    flag,
+    (value, layer) => {
+      layer.disableIgnorePragma = value;
+    },
+  ),
   'failure-threshold': key(
-    'Findings at or above this severity fail.',
+    'Findings at or above this severity make the command line exit with 1; `none` and `ignore`: any finding.',
     choice(HADOLINT_THRESHOLDS),
     (value, layer) => {
       layer.failureThreshold = value;
     },
   ),
-  'no-fail': key('Findings never fail.', flag, (value, layer) => {
+  'no-fail': key('The command line exits with 0, whatever is found.', flag, (value, layer) => {
     layer.noFail = value;
   }),
-  'no-color': key('No colours.', flag, (value, layer) => {
+  'no-color': key('The command line uses no colours.', flag, (value, layer) => {
     layer.noColour = value;
   }),
-  verbose: key('Says what it does.', flag, (value, layer) => {
+  verbose: key('The command line says what it does.', flag, (value, layer) => {
     layer.verbose = value;
   }),
-  format: key('How findings are printed.', word, (value, layer) => {
+  format: key('How the command line prints findings.', word, (value, layer) => {
     layer.formats.push(value);
   }),
-  formats: key('How findings are printed.', words, (value, layer) => {
+  formats: key('How the command line prints findings, one output each.', words, (value, layer) => {
     layer.formats.push(...value);
   }),
 };

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { FileChangeType } from 'vscode-languageserver/node';
 import { rule as lateAdd } from '../../../server/rules/DL3020.ts';
 import { rule as maintainer } from '../../../server/rules/DL4000.ts';
+import { MemoryFiles } from '../../workbench/files/memoryFiles.ts';
 import { type ConnectOptions, connect } from '../../workbench/lsp/connect.ts';
 import type { TestDocument } from '../../workbench/lsp/testDocument.ts';
 import type { TestEditor } from '../../workbench/lsp/testEditor.ts';
-import { MemoryFiles } from '../../workbench/memoryFiles.ts';
 
 const TEXT = 'FROM alpine:3.22\nADD a /b\nMAINTAINER me\n';
 const rules = [lateAdd, maintainer];
@@ -112,13 +112,13 @@ rules: {DL3020: info, DL4000: off}
     const file = await editor.open('Dockerfile', TEXT);
     assert.deepEqual(await codes(file), ['DL4000 1']);
     assert.ok(editor.watched.includes('**/{.hadolint,longshore}.{yaml,yml}'));
-    files.files.set('/work/.hadolint.yaml', 'ignored: [DL4000]\n');
+    files.write('/work/.hadolint.yaml', 'ignored: [DL4000]\n');
     await afterChange(editor, () => editor.fileChanged('.hadolint.yaml', FileChangeType.Changed));
     assert.deepEqual(await codes(file), ['DL3020 1']);
-    files.files.set('/work/longshore.yaml', 'ignore: [DL3020]\n');
+    files.write('/work/longshore.yaml', 'ignore: [DL3020]\n');
     await afterChange(editor, () => editor.fileChanged('longshore.yaml', FileChangeType.Created));
     assert.deepEqual(await codes(file), []);
-    files.files.clear();
+    files.clear();
     await afterChange(editor, async () => {
       await editor.fileChanged('longshore.yaml', FileChangeType.Deleted);
       await editor.fileChanged('.hadolint.yaml', FileChangeType.Deleted);
@@ -131,9 +131,20 @@ rules: {DL3020: info, DL4000: off}
     await using editor = await start(files, { client: 'plain' });
     const file = await editor.open('Dockerfile', TEXT);
     assert.deepEqual(await codes(file), ['DL4000 1']);
-    files.files.clear();
+    files.clear();
     await file.save();
     await editor.until(() => editor.published(file.uri).length === 2);
+  });
+
+  it('are looked for again when the folders of the workspace are others', async () => {
+    const other = '//- /other/.hadolint.yaml\nignored: [DL3020]\n';
+    await using editor = await start(new MemoryFiles(other));
+    const file = await editor.open('file:///other/Dockerfile', TEXT);
+    assert.deepEqual(await codes(file), ['DL3020 1', 'DL4000 1']);
+    await afterChange(editor, () => editor.changeFolders(['file:///other']));
+    assert.deepEqual(await codes(file), ['DL4000 1']);
+    await afterChange(editor, () => editor.changeFolders([], ['file:///other']));
+    assert.deepEqual(await codes(file), ['DL3020 1', 'DL4000 1']);
   });
 
   it('may exclude a file', async () => {
@@ -165,7 +176,7 @@ rules: {DL3020: loud, DL4000: off}
         message: '"rules.DL3020" must be one of off, hint, info, warning, error',
       },
     ]);
-    files.files.set('/work/longshore.yaml', 'rules: {DL3020: off}\n');
+    files.write('/work/longshore.yaml', 'rules: {DL3020: off}\n');
     await afterChange(editor, () => editor.fileChanged('longshore.yaml', FileChangeType.Changed));
     assert.deepEqual(await codes(file), ['DL4000 1']);
     await editor.until(() => editor.published(uri).length === 0);

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { ShellCheckError, type ShellCheckRunner } from '../../../server/lint/shellcheck/runner.ts';
 import { rule as unused } from '../../../server/rules/LS0900.ts';
 import type { MakeShellCheck } from '../../../server/workspace/shellChecks.ts';
+import { MemoryFiles } from '../../workbench/files/memoryFiles.ts';
 import { type ConnectOptions, connect } from '../../workbench/lsp/connect.ts';
 import type { TestDocument } from '../../workbench/lsp/testDocument.ts';
-import { MemoryFiles } from '../../workbench/memoryFiles.ts';
 
 const TEXT = 'FROM alpine:3.22\nRUN rm $x\n';
 

@@ -152,7 +152,7 @@ describe('explaining configuration files', () => {
     );
     assert.equal(
       hover('<|>no-fail: true\n', 'hadolint'),
-      '[|no-fail|]: true\nFindings never fail.',
+      '[|no-fail|]: true\nThe command line exits with 0, whatever is found.',
     );
   });
 

@@ -6,18 +6,26 @@ import {
   type KnownFolders,
 } from '../../../server/workspace/buildContext/folders.ts';
 import type { FileSystem, FolderEntry } from '../../../server/workspace/ports.ts';
+import { readFiles } from '../markers/markers.ts';
 
-/** Files that exist in memory only, by absolute path with `/`. A path that ends in `/` is a folder. */
+/**
+ * Files that exist in memory only, by absolute path with `/`. A path that ends in `/` is a folder.
+ * Fails as the system does.
+ */
 export class MemoryFiles implements FileSystem, KnownFolders {
-  readonly #texts: Map<string, string>;
+  readonly #texts: Map<string, string | Error>;
   /** The folders that were read, in order. */
   readonly read: string[] = [];
+  /** The files that were asked for, in order. */
+  readonly asked: string[] = [];
 
-  constructor(files: Readonly<Record<string, string>>) {
-    this.#texts = new Map(Object.entries(files));
+  /** Texts by path, or as the markers write them: `//- /path` above each. */
+  constructor(files: Readonly<Record<string, string>> | string = {}) {
+    this.#texts = new Map(typeof files === 'string' ? readFiles(files) : Object.entries(files));
   }
 
-  write(path: string, text: string): void {
+  /** An error is what reading it fails with. */
+  write(path: string, text: string | Error): void {
     this.#texts.set(path, text);
   }
 
@@ -25,9 +33,17 @@ export class MemoryFiles implements FileSystem, KnownFolders {
     this.#texts.delete(path);
   }
 
+  clear(): void {
+    this.#texts.clear();
+  }
+
   async readText(path: string): Promise<string> {
+    this.asked.push(path);
     const text = this.#texts.get(path);
-    if (text === undefined) throw systemError('ENOENT');
+    if (text === undefined) {
+      throw systemError(this.#entries(path).length > 0 ? 'EISDIR' : 'ENOENT');
+    }
+    if (text instanceof Error) throw text;
     return text;
   }
 
@@ -41,9 +57,10 @@ export class MemoryFiles implements FileSystem, KnownFolders {
   /** As if everything had been read. */
   get(path: string): Folder {
     const entries = this.#entries(path);
-    const texts = entries
-      .filter(isIgnoreFile)
-      .map(({ name }): [string, string] => [name, this.#texts.get(posix.join(path, name)) ?? '']);
+    const texts = entries.filter(isIgnoreFile).map(({ name }): [string, string] => {
+      const text = this.#texts.get(posix.join(path, name));
+      return [name, typeof text === 'string' ? text : ''];
+    });
     return folderOf(entries, new Map(texts));
   }
 
@@ -59,6 +76,7 @@ export class MemoryFiles implements FileSystem, KnownFolders {
   }
 }
 
-function systemError(code: string): Error {
+/** What the system throws: `code` is `ENOENT`, `EACCES`, … */
+export function systemError(code: string): NodeJS.ErrnoException {
   return Object.assign(new Error(code), { code });
 }

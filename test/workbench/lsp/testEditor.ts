@@ -5,6 +5,7 @@ import {
   DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  DidChangeWorkspaceFoldersNotification,
   DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
   type FileChangeType,
@@ -121,6 +122,14 @@ export class TestEditor {
     this.#settings = settings;
     await this.connection.sendNotification(DidChangeConfigurationNotification.type, {
       settings: { longshore: this.#settingsFor(undefined) },
+    });
+  }
+
+  /** Opens and closes folders of the workspace, by URI. */
+  async changeFolders(added: readonly string[], removed: readonly string[] = []): Promise<void> {
+    const named = (uris: readonly string[]) => uris.map((uri) => ({ uri, name: uri }));
+    await this.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, {
+      event: { added: named(added), removed: named(removed) },
     });
   }
 

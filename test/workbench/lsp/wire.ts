@@ -17,7 +17,7 @@ import { connectionLog } from '../../../server/connection/log.ts';
 import { type ServerParts, startServer } from '../../../server/connection/server.ts';
 import { ShellCheckError, type ShellCheckRunner } from '../../../server/lint/shellcheck/runner.ts';
 import { rules } from '../../../server/rules/index.generated.ts';
-import { MemoryFiles } from '../memoryFiles.ts';
+import { MemoryFiles } from '../files/memoryFiles.ts';
 import { builtServer } from './builtServer.ts';
 
 /** The client's end of a connection to a language server. */

@@ -8,7 +8,7 @@ import {
   loadConfig,
 } from '../../../../server/lint/configuration/loadConfig.ts';
 import type { Machine } from '../../../../server/lint/configuration/places.ts';
-import { failure, MemoryFiles } from '../../../workbench/memoryFiles.ts';
+import { MemoryFiles, systemError } from '../../../workbench/files/memoryFiles.ts';
 import { knownRules } from './knownRules.ts';
 
 const machine: Machine = { environment: {}, home: '/home/ada', platform: 'linux' };
@@ -166,7 +166,7 @@ ignored: DL3006
 override:
   error: [DL3007]
 `);
-    files.files.set('/work/longshore.yaml', failure('EACCES'));
+    files.write('/work/longshore.yaml', systemError('EACCES'));
     const loaded = await load(files, inWorkspace, { HADOLINT_FAILURE_THRESHOLD: 'high' });
     assert.deepEqual(told(loaded), [
       'HADOLINT_FAILURE_THRESHOLD:1:1 warning: "high" is no severity: use one of error, warning, info, style, ignore, none',
@@ -205,8 +205,8 @@ override:
     await severities('/work/a/Dockerfile');
     await severities('/work/b/Dockerfile');
     assert.equal(memory.asked.length, new Set(memory.asked).size);
-    memory.files.set('/work/longshore.yaml', 'rules: {DL3007: off}\n');
-    memory.files.set('/work/b/longshore.yaml', 'rules: {DL3008: off}\n');
+    memory.write('/work/longshore.yaml', 'rules: {DL3007: off}\n');
+    memory.write('/work/b/longshore.yaml', 'rules: {DL3008: off}\n');
     assert.deepEqual(await severities('/work/b/Dockerfile'), new Map([['DL3006', 'off']]));
     files.changed('/work/longshore.yaml');
     assert.deepEqual(await severities('/work/b/Dockerfile'), new Map([['DL3007', 'off']]));
