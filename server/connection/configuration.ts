@@ -1,5 +1,6 @@
 import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
 import type { Configurations, SettingsSource } from '../workspace/configurations.ts';
+import type { Log } from '../workspace/ports.ts';
 import type { Client } from './client.ts';
 import type { EditorEvents } from './editorEvents.ts';
 
@@ -7,11 +8,13 @@ import type { EditorEvents } from './editorEvents.ts';
 export class EditorSettings implements SettingsSource {
   readonly #connection: Connection;
   readonly #client: Client;
+  readonly #log: Log;
   #sent: unknown;
 
-  constructor(connection: Connection, client: Client) {
+  constructor(connection: Connection, client: Client, log: Log) {
     this.#connection = connection;
     this.#client = client;
+    this.#log = log;
   }
 
   async of(uri: string): Promise<unknown> {
@@ -29,7 +32,9 @@ export class EditorSettings implements SettingsSource {
     });
     if (!this.#client.registersConfiguration) return;
     const { type } = DidChangeConfigurationNotification;
-    void ready.then(() => connection.client.register(type, { section: 'longshore' }));
+    ready
+      .then(() => connection.client.register(type, { section: 'longshore' }))
+      .catch((error: unknown) => this.#log.error('The editor does not tell of settings', error));
   }
 }
 

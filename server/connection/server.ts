@@ -49,7 +49,7 @@ function serve(
   { workspaceFolders, rootUri }: InitializeParams,
 ): void {
   const { handlers, clock, log } = parts;
-  const settings = new EditorSettings(connection, client);
+  const settings = new EditorSettings(connection, client, log);
   const workspace = new Workspace({ ...parts, settings });
   const opened = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
   const events = editorEvents(connection, client, log, opened);

@@ -28,7 +28,7 @@ export const handler: Handler = {
   },
 };
 
-function answer({ connection, client, workspace, answer }: HandlerContext): void {
+function answer({ connection, client, workspace, log, answer }: HandlerContext): void {
   let configured = 0;
   connection.languages.diagnostics.on(
     answer<DocumentDiagnosticParams, DocumentDiagnosticReport>(
@@ -47,7 +47,10 @@ function answer({ connection, client, workspace, answer }: HandlerContext): void
     ),
   );
   const refresh = () => {
-    if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+    if (!client.refreshesDiagnostics) return;
+    connection.languages.diagnostics
+      .refresh()
+      .catch((error: unknown) => log.error('The editor does not ask again', error));
   };
   workspace.configurations.listen({
     changed() {

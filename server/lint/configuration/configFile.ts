@@ -34,7 +34,7 @@ export function readConfigFile(text: string, kind: ConfigKind, rules: readonly R
   }
   const reader = new ValueReader(document, text, new Set(codesOf(rules)), UNKNOWN[kind]);
   readKeys(document, KEYS[kind], reader, layer);
-  const problems = [...yamlProblems(document), ...reader.problems];
+  const problems = [...yamlProblems(document, text), ...reader.problems];
   return { layer, problems: problems.sort((a, b) => a.start - b.start || a.end - b.end) };
 }
 
@@ -78,10 +78,11 @@ function tooDeep(text: string): ConfigProblem {
   return { start: 0, end: firstLine(text, 0, text.length), severity: 'error', message };
 }
 
-function yamlProblems(document: Document): readonly ConfigProblem[] {
+function yamlProblems(document: Document, text: string): readonly ConfigProblem[] {
   return [...document.errors, ...document.warnings].map(({ name, pos, message }) => ({
-    start: pos[0],
-    end: Math.max(pos[1], pos[0]),
+    // What is missing at the end of the text is told behind it.
+    start: Math.min(pos[0], text.length),
+    end: Math.min(Math.max(pos[1], pos[0]), text.length),
     severity: name === 'YAMLParseError' ? 'error' : 'warning',
     message: message.replace(/\.$/, ''),
   }));

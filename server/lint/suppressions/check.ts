@@ -19,13 +19,13 @@ import {
  */
 export function checkSuppressions(model: DockerfileModel): readonly Suppression[] {
   const overrides = new Overrides(model);
-  return readChecks(model).flatMap((check) => {
-    const { at, instruction, skip, skipOption } = check;
-    const whole = check.experimental.length === 0 && !check.error;
+  return readChecks(model).flatMap(({ at, instruction, skip, skipOption }) => {
     const comment: SuppressionSource = {
       at,
       dialect: 'BuildKit',
-      removal: whole ? linesOf(model, at) : skipOption,
+      removal: skipOption ?? linesOf(model, at),
+      // It may be meant for the file, as a directive that came too late.
+      doubtful: instruction !== undefined && instruction === model.syntax.instructions[0],
     };
     return skip.map(({ code, ...where }) => {
       const covers: Cover[] = [instruction ?? wholeFile(model)];

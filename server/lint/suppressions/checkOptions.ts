@@ -7,8 +7,8 @@ import { ALL_CHECKS } from './suppression.ts';
 export interface CheckOptions {
   /** The names to leave out; `all` alone stands for all. */
   readonly skip: readonly CodeWord[];
-  /** `skip=…` with the semicolon that parts it from other options. */
-  readonly skipOption: Span;
+  /** `skip=…` with the semicolon that parts it from other options; `undefined` when it is alone. */
+  readonly skipOption: Span | undefined;
   /** The experimental ones to switch on; `all` alone stands for all. */
   readonly experimental: readonly string[];
   /** Any finding makes the build fail. */
@@ -61,11 +61,12 @@ const PRAGMA = /^check\s*=\s*/i;
 function readOptions(value: string, offset: number): CheckOptions | undefined {
   const [text = ''] = value.split(/\s/, 1);
   let skip: readonly CodeWord[] = [];
-  let skipOption: Span = { start: offset, end: offset };
+  let skipOption: Span | undefined;
   let experimental: readonly string[] = [];
   let error = false;
   let start = offset;
-  for (const option of text.split(';')) {
+  const options = text.split(';');
+  for (const option of options) {
     const equals = option.indexOf('=');
     const names = option.slice(equals + 1);
     const end = start + option.length;
@@ -89,5 +90,5 @@ function readOptions(value: string, offset: number): CheckOptions | undefined {
     }
     start = end + 1;
   }
-  return { skip, skipOption, experimental, error };
+  return { skip, skipOption: options.length > 1 ? skipOption : undefined, experimental, error };
 }

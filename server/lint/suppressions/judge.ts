@@ -41,7 +41,7 @@ function codeOf(
     const instead = nearest(code, [...codes]);
     return { code, at, state: 'unknown', ...(instead !== undefined && { instead }) };
   }
-  return { code, at, state: isJudged(code) ? 'unused' : 'unjudged' };
+  return { code, at, state: isJudged(code) && !comment.doubtful ? 'unused' : 'unjudged' };
 }
 
 /** Whether a comment below would become a directive once the comment at `removal` is gone. */

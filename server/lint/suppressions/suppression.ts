@@ -24,6 +24,8 @@ export interface SuppressionSource {
   readonly dialect: SuppressionDialect;
   /** What to take out when none of its codes is wanted. */
   readonly removal: Span;
+  /** It may be meant otherwise than it works, so that nobody can say that it is unused. */
+  readonly doubtful?: boolean;
 }
 
 /** What the comments of a file say about suppressions. */

@@ -182,6 +182,11 @@ describe('unused suppressions', () => {
       finds: [],
     },
     {
+      it: 'are not told of a directive that came too late to be one',
+      text: '# Base\n# check=skip=JSONArgsRecommended\nFROM a:1\n',
+      finds: [],
+    },
+    {
       it: 'can be silenced',
       text: '# longshore ignore-file=LS0900\nFROM a:1\n# hadolint ignore=DL3020\nRUN true\n',
       finds: [],

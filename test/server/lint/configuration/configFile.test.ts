@@ -308,6 +308,14 @@ failureThreshold: warning
     );
   });
 
+  it('marks what is missing at the end of the text, and nothing beyond', () => {
+    const text = "context: 'api";
+    const { problems } = readConfigFile(text, 'longshore', knownRules);
+    assert.deepEqual(problems, [
+      { start: 13, end: 13, severity: 'error', message: "Missing closing 'quote" },
+    ]);
+  });
+
   it('survives what is nested deeply or refers to itself', () => {
     for (const text of [
       `rules: ${'['.repeat(3000)}`,
