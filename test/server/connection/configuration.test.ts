@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { pathToFileURL } from 'node:url';
 import { FileChangeType } from 'vscode-languageserver/node';
 import { rule as lateAdd } from '../../../server/rules/DL3020.ts';
 import { rule as maintainer } from '../../../server/rules/DL4000.ts';
@@ -6,6 +7,7 @@ import { MemoryFiles } from '../../workbench/files/memoryFiles.ts';
 import { type ConnectOptions, connect } from '../../workbench/lsp/connect.ts';
 import type { TestDocument } from '../../workbench/lsp/testDocument.ts';
 import type { TestEditor } from '../../workbench/lsp/testEditor.ts';
+import { useTempFolder } from '../../workbench/tempFolder.ts';
 
 const TEXT = 'FROM alpine:3.22\nADD a /b\nMAINTAINER me\n';
 const rules = [lateAdd, maintainer];
@@ -153,6 +155,23 @@ rules: {DL3020: info, DL4000: off}
     const file = await editor.open('vendor/x/Dockerfile', TEXT);
     assert.deepEqual(await codes(file), []);
     assert.deepEqual(await file.codeActions(['quickfix']), []);
+  });
+});
+
+describe('configuration on a real disk', () => {
+  const folder = useTempFolder();
+
+  it('is read by the server that ships', async () => {
+    folder.write({
+      '.hadolint.yaml': 'ignored: [DL4000]\n',
+      'api/longshore.yaml': 'rules: {DL3020: hint, DL3O20: off}\n',
+    });
+    const root = pathToFileURL(folder.path).href;
+    await using editor = await connect({ over: 'stdio', folders: [root] });
+    const file = await editor.open('api/Dockerfile', TEXT);
+    const found = (await codes(file)).filter((code) => /DL3020|DL4000/.test(code));
+    assert.deepEqual(found, ['DL3020 4']);
+    await editor.until(() => editor.published('api/longshore.yaml').length === 1);
   });
 });
 
