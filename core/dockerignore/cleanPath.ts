@@ -5,6 +5,7 @@
  * @see https://pkg.go.dev/path#Clean
  */
 export function cleanPath(path: string): string {
+  if (isClean(path)) return path;
   const rooted = path.startsWith('/');
   const kept: string[] = [];
   for (const part of path.split('/')) {
@@ -15,6 +16,12 @@ export function cleanPath(path: string): string {
   }
   const joined = kept.join('/');
   return rooted ? `/${joined}` : joined || '.';
+}
+
+/** Most paths are; a dot at the end of a name is looked at more closely. */
+function isClean(path: string): boolean {
+  if (path === '' || path.endsWith('/') || path.endsWith('.')) return false;
+  return !path.includes('//') && !path.includes('./');
 }
 
 /** The path of the folder that holds `path`: `.` or `/` at the top. */

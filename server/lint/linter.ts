@@ -82,7 +82,7 @@ function shellsOf({ syntax, stages }: DockerfileModel): ShellReader {
 }
 
 function walkAll(model: DockerfileModel, runs: readonly RuleRun[]): void {
-  const others = runs.filter(({ rule }) => !rule.judgesOthers);
+  const others = runs.filter(({ rule }) => !rule.judgesOthers && isMentioned(rule, model));
   walk(
     model,
     others.flatMap((run) => run.visitor()),
@@ -93,6 +93,10 @@ function walkAll(model: DockerfileModel, runs: readonly RuleRun[]): void {
       others.filter(({ rule }) => rule.onbuild).flatMap((run) => run.visitor()),
     );
   }
+}
+
+function isMentioned({ mentions }: Rule, { syntax }: DockerfileModel): boolean {
+  return mentions === undefined || mentions.some((text) => syntax.text.includes(text));
 }
 
 /** What the judges among the rules find in the comments that silence others. */

@@ -78,6 +78,7 @@ export class RuleRun {
 /** A rule's handlers in one walk; what fails in one walk is left out of all. */
 class RuleVisitor implements Visitor {
   readonly handlers: Handlers;
+  failed = false;
   readonly #run: RuleRun;
 
   constructor(run: RuleRun, handlers: Handlers) {
@@ -85,11 +86,8 @@ class RuleVisitor implements Visitor {
     this.handlers = handlers;
   }
 
-  get failed(): boolean {
-    return this.#run.failed;
-  }
-
   fail(error: unknown): void {
+    this.failed = true;
     this.#run.fail(error);
   }
 }

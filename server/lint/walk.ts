@@ -53,15 +53,17 @@ type Event = Exclude<keyof Handlers, 'on' | 'instruction'>;
 
 interface Listener {
   readonly visitor: Visitor;
-  handle(one?: unknown, other?: unknown): void;
+  /** What `handle` is called on. */
+  readonly owner: object;
+  readonly handle: (this: object, one?: unknown, other?: unknown) => void;
 }
 
 function call(listeners: readonly Listener[], one?: unknown, other?: unknown): void {
   for (const listener of listeners) {
-    const { visitor } = listener;
+    const { visitor, owner, handle } = listener;
     if (visitor.failed) continue;
     try {
-      listener.handle(one, other);
+      handle.call(owner, one, other);
     } catch (error) {
       visitor.fail(error);
     }
@@ -80,33 +82,28 @@ class Listeners {
   to(event: Event): readonly Listener[] {
     return this.#visitors.flatMap((visitor) => {
       const { handlers } = visitor;
-      const handler = handlers[event];
-      return handler === undefined ? [] : [{ visitor, handle: handler.bind(handlers) as Handle }];
+      return listener(visitor, handlers, handlers[event]);
     });
   }
 
   at({ name }: Instruction): readonly Listener[] {
     let known = this.#byName.get(name);
     if (known === undefined) {
-      known = this.#visitors.flatMap((visitor) =>
-        handlersOf(visitor.handlers, name).map((handle) => ({ visitor, handle: handle as Handle })),
-      );
+      known = this.#visitors.flatMap((visitor) => {
+        const { handlers } = visitor;
+        const { on = {} } = handlers;
+        return [
+          ...listener(visitor, handlers, handlers.instruction),
+          ...listener(visitor, on, Object.hasOwn(on, name) ? on[name] : undefined),
+        ];
+      });
       this.#byName.set(name, known);
     }
     return known;
   }
 }
 
-type Handle = Listener['handle'];
-type InstructionHandler = NonNullable<Handlers['instruction']>;
-
-function handlersOf(handlers: Handlers, name: string): readonly InstructionHandler[] {
-  const found: InstructionHandler[] = [];
-  if (handlers.instruction) found.push(handlers.instruction.bind(handlers));
-  const { on } = handlers;
-  if (on && Object.hasOwn(on, name)) {
-    const named = on[name];
-    if (named) found.push(named);
-  }
-  return found;
+/** None without a handler. */
+function listener(visitor: Visitor, owner: object, handle: unknown): readonly Listener[] {
+  return handle === undefined ? [] : [{ visitor, owner, handle: handle as Listener['handle'] }];
 }

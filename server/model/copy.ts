@@ -18,6 +18,11 @@ export interface CopyPaths {
 export function readCopy(instruction: Instruction): CopyPaths | undefined {
   if (instruction.name !== 'ADD' && instruction.name !== 'COPY') return undefined;
   const paths: readonly PathArgument[] = instruction.json?.items ?? instruction.words;
+  const from = instruction.flags.find((flag) => flag.name === 'from');
+  if (instruction.heredocs.length === 0) {
+    const destination = paths.length > 1 ? paths.at(-1) : undefined;
+    return { sources: destination ? paths.slice(0, -1) : paths, heredocs: [], destination, from };
+  }
   const heredocs = instruction.heredocs.filter((heredoc) =>
     paths.some((path) => path.start === heredoc.opener.start && path.end === heredoc.opener.end),
   );
@@ -28,7 +33,7 @@ export function readCopy(instruction: Instruction): CopyPaths | undefined {
       .filter((path) => !heredocs.some((heredoc) => heredoc.opener.start === path.start)),
     heredocs,
     destination,
-    from: instruction.flags.find((flag) => flag.name === 'from'),
+    from,
   };
 }
 

@@ -18,14 +18,21 @@ const MAX_LENGTH = 4096;
  */
 export function expand(text: string, grammar: Grammar, lookup: Lookup): string | undefined {
   if (text.length > MAX_LENGTH) return undefined;
+  if (isPlain(text)) return text;
   return join(readParts(text, grammar), lookup);
 }
 
 /** `text` with quotes and escapes resolved; variables stay as they are written. */
 export function unquote(text: string, grammar: Grammar): string {
+  if (isPlain(text)) return text;
   return readParts(text, grammar)
     .map((part) => (typeof part === 'string' ? part : text.slice(part.from, part.to)))
     .join('');
+}
+
+/** Nothing in it needs to be resolved, whatever the grammar. */
+function isPlain(text: string): boolean {
+  return !/["'$\\`]/.test(text);
 }
 
 function join(parts: readonly Part[], lookup: Lookup): string | undefined {

@@ -29,7 +29,7 @@ export interface MountField extends Span {
  * @see https://docs.docker.com/reference/dockerfile/#run---mount
  */
 export function readMounts(instruction: Instruction): readonly Mount[] {
-  if (instruction.name !== 'RUN') return [];
+  if (instruction.name !== 'RUN' || instruction.flags.length === 0) return [];
   return instruction.flags
     .filter((flag) => flag.name === 'mount' && flag.value !== undefined)
     .map((flag) => readMount(instruction, flag));

@@ -1,6 +1,6 @@
 import type { Instruction } from '../syntax/nodes.ts';
 import { defineRule } from './rule.ts';
-import { caseOf, inCase } from './support/casing.ts';
+import { type Casing, caseOf, inCase } from './support/casing.ts';
 import { buildKit } from './support/sources.ts';
 
 export const rule = defineRule({
@@ -48,19 +48,16 @@ ARG before the first FROM neither counts nor is looked at, and neither is what O
     ],
   },
   create({ report }) {
-    const seen: Instruction[] = [];
-    let balance = 0;
+    const seen: Record<Casing, Instruction[]> = { lower: [], mixed: [], upper: [] };
     return {
       instruction(instruction, stage) {
         if (stage === undefined) return;
-        seen.push(instruction);
-        const casing = caseOf(instruction.keyword.text);
-        if (casing !== 'mixed') balance += casing === 'upper' ? 1 : -1;
+        seen[caseOf(instruction.keyword.text)].push(instruction);
       },
       end() {
-        const casing = balance < 0 ? 'lower' : 'upper';
-        for (const { name, keyword } of seen) {
-          if (caseOf(keyword.text) === casing) continue;
+        const casing = seen.lower.length > seen.upper.length ? 'lower' : 'upper';
+        const other = casing === 'lower' ? 'upper' : 'lower';
+        for (const { name, keyword } of [...seen[other], ...seen.mixed]) {
           const wanted = inCase(name, casing);
           const edit = { start: keyword.start, end: keyword.end, newText: wanted };
           report({

@@ -13,6 +13,7 @@ export const rule = defineRule({
   category: 'security',
   severity: 'error',
   onbuild: true,
+  mentions: ['sudo'],
   summary: 'A build step runs with sudo',
   why: `A RUN has the user that the last USER names, root without one, so sudo is either needless or a
 detour around USER. Where it works without a password, whatever runs in a container as that user can

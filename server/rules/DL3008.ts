@@ -10,6 +10,7 @@ export const rule = defineRule({
   category: 'reproducibility',
   severity: 'warning',
   onbuild: true,
+  mentions: ['apt-get'],
   summary: 'A Debian package is installed without a version',
   why: `Without a version, \`apt-get install\` takes the newest one that the lists of the day have. Two
 builds of the same Dockerfile then differ, and a cached layer may hold a package that is months old

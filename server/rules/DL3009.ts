@@ -25,6 +25,7 @@ export const rule = defineRule({
   category: 'size',
   severity: 'info',
   onbuild: true,
+  mentions: ['apt'],
   summary: 'The package lists that apt fetches stay in the layer',
   why: `\`apt-get update\` fetches lists of every package there is, some tens of megabytes, which are
 out of date the next day. Deleting them in a later RUN does not make the image smaller, because the

@@ -38,7 +38,7 @@ export const rule = defineRule({
         EXPOSE(instruction) {
           const { words, body } = instruction;
           for (const word of words) {
-            if (word.text.includes('$')) continue;
+            if (word.text.includes('$') || !/\d{5}/.test(word.text)) continue;
             for (const match of word.text.matchAll(/(?<![\w.])\d+(?![\w.])/g)) {
               if (Number(match[0]) <= 65535) continue;
               const from = word.index + match.index;

@@ -13,6 +13,7 @@ export const rule = defineRule({
   category: 'reproducibility',
   severity: 'warning',
   onbuild: true,
+  mentions: ['pip'],
   summary: 'A Python package is installed without a version',
   why: `Without a version, pip takes the newest one of the day. Two builds of the same Dockerfile
 then differ, and a build that worked last week may fail today without a change of yours.

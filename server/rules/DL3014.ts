@@ -15,6 +15,7 @@ export const rule = defineRule({
   category: 'correctness',
   severity: 'warning',
   onbuild: true,
+  mentions: ['apt-get'],
   summary: 'An apt-get command waits for an answer that nobody gives',
   why: `\`apt-get install\` asks before it installs more than what it was told to. Nobody answers in a
 build: apt-get takes that for a no, and the build ends with an error.

@@ -16,6 +16,7 @@ export const rule = defineRule({
   category: 'size',
   severity: 'info',
   onbuild: true,
+  mentions: ['apt-get'],
   summary: 'Packages that others only recommend are installed too',
   why: `Beside what a package needs, \`apt-get install\` brings what it recommends: things for a
 desktop or a whole server that an image mostly has no use for. They cost space, and each of them is

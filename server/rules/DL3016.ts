@@ -13,6 +13,7 @@ export const rule = defineRule({
   category: 'reproducibility',
   severity: 'warning',
   onbuild: true,
+  mentions: ['npm'],
   summary: 'A Node.js package is installed without a version',
   why: `Without a version, npm takes whatever carries the tag \`latest\` on the day of the build. Two
 builds of the same Dockerfile then differ, and nobody can tell which of them a container runs.

@@ -10,6 +10,7 @@ export const rule = defineRule({
   category: 'reproducibility',
   severity: 'warning',
   onbuild: true,
+  mentions: ['apk'],
   summary: 'An Alpine package is installed without a version',
   why: `Without a version, \`apk add\` takes whatever the repository has on the day of the build, so
 two builds of the same Dockerfile may differ.

@@ -15,6 +15,7 @@ export const rule = defineRule({
   category: 'size',
   severity: 'info',
   onbuild: true,
+  mentions: ['apk'],
   summary: 'The index of packages that apk fetches stays in the layer',
   why: `\`apk add --no-cache\` fetches the index of packages for itself and keeps nothing of it. It
 stands for \`apk update\` before, \`--update\`, and \`rm -rf /var/cache/apk/*\` behind.

@@ -11,6 +11,7 @@ export const rule = defineRule({
   category: 'maintainability',
   severity: 'warning',
   onbuild: true,
+  mentions: ['apt'],
   summary: 'A build step runs apt, which is made for people',
   why: `\`apt\` is for people at a terminal: its options and its output may change between two releases,
 and it says so itself when its output is not a terminal. \`apt-get\` and \`apt-cache\` do the same and

@@ -10,6 +10,7 @@ export const rule = defineRule({
   category: 'reproducibility',
   severity: 'warning',
   onbuild: true,
+  mentions: ['gem'],
   summary: 'A Ruby gem is installed without a version',
   why: `Without a version, gem takes the newest one of the day, and a newer gem may ask for a newer
 Ruby than the image has: such a build breaks without a change of yours.

@@ -16,6 +16,7 @@ export const rule = defineRule({
   category: 'correctness',
   severity: 'warning',
   onbuild: true,
+  mentions: ['yum'],
   summary: 'A yum command waits for an answer that nobody gives',
   why: `\`yum install\` asks whether it may go on. Nobody answers in a build: yum takes that for a no,
 and the build ends with an error.

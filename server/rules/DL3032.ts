@@ -19,6 +19,7 @@ export const rule = defineRule({
   category: 'size',
   severity: 'warning',
   onbuild: true,
+  mentions: ['yum'],
   summary: 'The cache that yum fills stays in the layer',
   why: `\`yum install\` fetches descriptions of every package there is, and with some configurations
 keeps the packages too: often more than what is installed. Cleaning up in a later RUN does not make

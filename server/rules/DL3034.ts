@@ -18,6 +18,7 @@ export const rule = defineRule({
   category: 'correctness',
   severity: 'warning',
   onbuild: true,
+  mentions: ['zypper'],
   summary: 'A zypper command waits for an answer that nobody gives',
   why: `zypper asks whether it may go on. Nobody answers in a build: zypper takes that for a no, and
 the build ends with an error.

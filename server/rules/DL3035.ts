@@ -9,6 +9,7 @@ export const rule = defineRule({
   category: 'reproducibility',
   severity: 'warning',
   onbuild: true,
+  mentions: ['zypper'],
   summary: 'The whole distribution is upgraded in the image',
   why: `\`zypper dist-upgrade\` makes another release out of the image than its tag says, as of the day
 of the build. Every package it replaces is in the image twice: in a layer of the base image and in

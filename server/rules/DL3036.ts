@@ -19,6 +19,7 @@ export const rule = defineRule({
   category: 'size',
   severity: 'warning',
   onbuild: true,
+  mentions: ['zypper'],
   summary: 'The cache that zypper fills stays in the layer',
   why: `zypper may keep the packages that it downloads, and then everything is in the image twice.
 Cleaning up in a later RUN does not make the image smaller, because the layer with the cache is still

@@ -10,6 +10,7 @@ export const rule = defineRule({
   category: 'reproducibility',
   severity: 'warning',
   onbuild: true,
+  mentions: ['zypper'],
   summary: 'A package is installed with zypper without a version',
   why: `Without a version, zypper takes the newest package that the repositories have on the day of
 the build, so two builds of the same Dockerfile may differ.

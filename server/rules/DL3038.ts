@@ -17,6 +17,7 @@ export const rule = defineRule({
   category: 'correctness',
   severity: 'warning',
   onbuild: true,
+  mentions: ['dnf'],
   summary: 'A dnf command waits for an answer that nobody gives',
   why: `\`dnf install\` asks whether it may go on. Nobody answers in a build: dnf takes that for a no,
 and the build ends with an error. microdnf does not ask in most images, and an \`assumeyes=True\` in

@@ -17,6 +17,7 @@ export const rule = defineRule({
   category: 'size',
   severity: 'warning',
   onbuild: true,
+  mentions: ['dnf'],
   summary: 'The cache that dnf fills stays in the layer',
   why: `dnf fetches descriptions of every package there is before it installs one, often more than
 what it then installs. Cleaning up in a later RUN does not make the image smaller, because the layer

@@ -10,6 +10,7 @@ export const rule = defineRule({
   category: 'reproducibility',
   severity: 'warning',
   onbuild: true,
+  mentions: ['dnf'],
   summary: 'A package is installed with dnf without a version',
   why: `Without a version, dnf and microdnf take the newest package that the repositories have on the
 day of the build, so two builds of the same Dockerfile may differ.

@@ -19,6 +19,7 @@ export const rule = defineRule({
   category: 'size',
   severity: 'warning',
   onbuild: true,
+  mentions: ['pip'],
   summary: 'The cache that pip fills stays in the layer',
   why: `What pip downloads it keeps for the next installation. In an image there is none: the cache is
 dead weight, often as large as the packages themselves.

@@ -10,6 +10,7 @@ export const rule = defineRule({
   category: 'size',
   severity: 'warning',
   onbuild: true,
+  mentions: ['useradd'],
   summary: 'A user with a high id is added to the login logs',
   why: `\`useradd\` notes each user in \`/var/log/lastlog\` and \`/var/log/faillog\`, at a place that
 grows with the user id. On a disk these files are mostly holes; in a layer the holes are written

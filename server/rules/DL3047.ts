@@ -16,6 +16,7 @@ export const rule = defineRule({
   category: 'style',
   severity: 'info',
   onbuild: true,
+  mentions: ['wget'],
   summary: 'A download writes its progress bar into the log',
   why: `\`wget\` draws its bar for a terminal. In the log of a build it becomes hundreds of lines, and
 what went wrong further up is hard to find among them. \`--progress=dot:giga\` leaves a few dots,

@@ -19,6 +19,7 @@ export const rule = defineRule({
   category: 'size',
   severity: 'info',
   onbuild: true,
+  mentions: ['yarn'],
   summary: 'The cache that yarn fills stays in the layer',
   why: `\`yarn install\` keeps a copy of every package for the next installation. In an image there is
 none, and the copies double what the packages take. Deleting them in a later RUN does not make the

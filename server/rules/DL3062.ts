@@ -16,6 +16,7 @@ export const rule = defineRule({
   category: 'reproducibility',
   severity: 'warning',
   onbuild: true,
+  mentions: ['go'],
   summary: 'A Go package is installed or run without a version',
   why: `Without a version, or with \`@latest\`, Go takes the newest release of the day, and a tool
 built from it may differ from one image to the next.

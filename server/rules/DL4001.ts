@@ -10,6 +10,7 @@ export const rule = defineRule({
   category: 'maintainability',
   severity: 'warning',
   onbuild: true,
+  mentions: ['wget'],
   summary: 'A stage downloads with curl here and with wget there',
   why: `Either does what the other does. Two of them mean two packages to install and to keep free of
 known holes, and two sets of flags to remember.

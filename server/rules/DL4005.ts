@@ -14,6 +14,7 @@ export const rule = defineRule({
   category: 'maintainability',
   severity: 'warning',
   onbuild: true,
+  mentions: ['ln'],
   summary: 'The file /bin/sh is replaced by a link to another shell',
   why: `A link in place of \`/bin/sh\` changes every script of the image, also those of packages that
 were tested with the shell of the distribution, and an update may put the old one back. SHELL tells

@@ -66,6 +66,7 @@ flags.`,
     return {
       instruction(instruction) {
         const { name, flags } = instruction;
+        if (flags.length === 0) return;
         const known = instructionFact(name)?.flags.map((fact) => fact.name);
         if (known === undefined || !readsFlags(instruction)) return;
         for (const flag of flags) {

@@ -63,13 +63,15 @@ left alone. A secret belongs into the container's start and never into ENV.`,
     const bases = new BaseImages();
     let kept: ReadonlySet<string> | undefined;
     const check = (instruction: Instruction) => {
+      const references = referencesIn(model, instruction);
+      if (references.length === 0) return;
       const stage = model.stageOf(instruction);
       const script = shell(instruction);
       if (stage === undefined || script === undefined || !isExpandedByShell(script)) return;
       const text = model.syntax.text.slice(instruction.start, instruction.end);
       const assignments = new ShellAssignments(text, instruction, script);
       const told = new Set<string>();
-      for (const reference of referencesIn(model, instruction)) {
+      for (const reference of references) {
         const { name, definition } = reference;
         if (definition?.kind !== 'arg' || told.has(name) || isGuarded(reference)) continue;
         kept ??= keptNames();

@@ -1,7 +1,7 @@
 import {
   placeholder,
   publicName,
-  secretHint,
+  type SecretShape,
   secretShapes,
   urlPassword,
 } from '../facts/secretShapes.ts';
@@ -70,10 +70,9 @@ shape.`,
   },
   create({ model, report }) {
     const { text } = model.syntax;
-    const isClean = !secretHint.test(text);
+    const shapes = shapesIn(text);
     const check = (instruction: Instruction) => {
-      if (isClean) return;
-      for (const { what, start, end } of secretsIn(text, instruction)) {
+      for (const { what, start, end } of secretsIn(text, instruction, shapes)) {
         report({
           ...placeOf(model, instruction, { start, end }),
           message: what === undefined ? 'url' : 'secret',
@@ -90,11 +89,20 @@ interface Secret extends Span {
   readonly what: string | undefined;
 }
 
-function secretsIn(all: string, { start, end }: Instruction): readonly Secret[] {
+/** Those of the shapes that some of `text` may have. */
+function shapesIn(text: string): readonly SecretShape[] {
+  const lower = text.toLowerCase();
+  return secretShapes.filter(({ marks }) => marks.some((mark) => lower.includes(mark)));
+}
+
+function secretsIn(
+  all: string,
+  { start, end }: Instruction,
+  shapes: readonly SecretShape[],
+): readonly Secret[] {
   const text = all.slice(start, end);
   const found: Secret[] = [];
-  if (!secretHint.test(text)) return found;
-  for (const { what, pattern } of secretShapes) {
+  for (const { what, pattern } of shapes) {
     for (const { indices } of text.matchAll(pattern)) {
       const [from, to] = indices?.[1] ?? indices?.[0] ?? [0, 0];
       if (isReal(text.slice(from, to)) && !publicName.test(nameBefore(text, from))) {
@@ -102,6 +110,7 @@ function secretsIn(all: string, { start, end }: Instruction): readonly Secret[] 
       }
     }
   }
+  if (!text.includes('://') || !text.includes('@')) return found;
   for (const { indices, 1: user, 2: password = '', 3: host = '' } of text.matchAll(urlPassword)) {
     const [from, to] = indices?.[2] ?? [0, 0];
     const isShared = password === user || password.length < 6 || !isReal(password);

@@ -18,6 +18,7 @@ export const rule = defineRule({
   name: 'emptied-apt-cache',
   category: 'size',
   severity: 'info',
+  mentions: ['apt'],
   summary: 'A cache mount for apt stays empty',
   why: `The official Debian and Ubuntu images tell apt to delete every package once it is installed, in
 \`/etc/apt/apt.conf.d/docker-clean\`: right for a layer, but it empties a cache mount too, so that each

@@ -18,6 +18,7 @@ export const rule = defineRule({
   name: 'owner-changed-after-copy',
   category: 'size',
   severity: 'info',
+  mentions: ['chown'],
   summary: 'Files are copied, and then given another owner in a layer of their own',
   why: `A file that changes its owner is stored again: the image holds what was copied twice.
 \`COPY --chown=…\` gives the owner while it copies.

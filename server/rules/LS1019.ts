@@ -1,7 +1,7 @@
 import { cleanPath } from '../../core/dockerignore/cleanPath.ts';
 import { type PathArgument, pathText, readCopy } from '../model/copy.ts';
 import type { Stage } from '../model/model.ts';
-import type { Command } from '../shell/script.ts';
+import type { Command, ShellScript } from '../shell/script.ts';
 import type { Instruction } from '../syntax/nodes.ts';
 import { defineRule } from './rule.ts';
 import { placeOf } from './support/places.ts';
@@ -75,7 +75,8 @@ it), a cache mount for the package manager helps as well, and is left alone.`,
         COPY: look,
         ADD: look,
         RUN(run) {
-          const installing = shell(run)?.commands.flatMap((each) => installerOf(each) ?? [])[0];
+          const script = shell(run);
+          const installing = script && firstInstaller(script);
           const copied = everything;
           if (installing === undefined) return;
           if (copied === undefined) before.add(installing.lists);
@@ -109,8 +110,17 @@ interface Installer {
   readonly lists: string;
 }
 
+function firstInstaller({ commands }: ShellScript): Installer | undefined {
+  for (const command of commands) {
+    const installer = installerOf(command);
+    if (installer !== undefined) return installer;
+  }
+  return undefined;
+}
+
 /** What `command` is, if it installs what a list in the folder says. */
 function installerOf({ innermost: { program, args } }: Command): Installer | undefined {
+  if (program === undefined || !INSTALLERS.has(program)) return undefined;
   const [verb, ...rest] = args.positional().map(({ text }) => text);
   const isPlain = rest.length === 0 && !args.hasFlag('g', 'global');
   const installer = (lists: string): Installer => ({ command: `${program} ${verb}`, lists });
@@ -141,3 +151,7 @@ function installerOf({ innermost: { program, args } }: Command): Installer | und
       return undefined;
   }
 }
+
+const INSTALLERS: ReadonlySet<string> = new Set(
+  'npm pnpm yarn pip pip3 bundle composer go'.split(' '),
+);

@@ -109,6 +109,7 @@ function ownSteps({ body, commands, form }: ShellScript): readonly Command[] | u
 }
 
 function effectOf({ program, args, assignments, words, redirects, raw }: Command): Effect {
+  if (program !== undefined && !PASSING.has(program)) return 'lasting';
   if (redirects.length > 0 || /\$\(|`|<\(|\$\{\w+:?=/.test(raw)) return 'lasting';
   if (words.length === 0) return assignments.length > 0 ? 'variable' : 'lasting';
   switch (program) {
@@ -136,3 +137,10 @@ function effectOf({ program, args, assignments, words, redirects, raw }: Command
       return 'lasting';
   }
 }
+
+/** Programs that may change nothing but their shell. */
+const PASSING: ReadonlySet<string> = new Set(
+  'export readonly declare typeset unset alias umask ulimit shopt . source conda mamba micromamba set'.split(
+    ' ',
+  ),
+);

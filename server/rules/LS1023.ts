@@ -18,6 +18,7 @@ export const rule = defineRule({
   category: 'correctness',
   severity: 'info',
   onbuild: true,
+  mentions: ['curl'],
   summary: 'A page that says "not found" counts as a download',
   why: `curl takes an error page of the server for the answer it was asked for: it ends well, and the page
 is run by the shell, or saved as the program. With \`--fail\` (\`-f\`) it ends with an error instead, and

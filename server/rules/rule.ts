@@ -106,6 +106,11 @@ export interface RuleMeta<Message extends string> {
    */
   readonly onbuild?: boolean;
   /**
+   * Programs, as they are written: in a file that holds none of these texts it finds nothing, so
+   * that it need not be taken through it.
+   */
+  readonly mentions?: readonly [string, ...string[]];
+  /**
    * Part of what it looks for lies outside the file (an image, the build context), where it may not
    * be reached: nobody can say that a suppression of it is unused.
    */

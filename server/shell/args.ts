@@ -14,6 +14,10 @@ export interface ArgFlag {
 export class Args {
   readonly words: readonly ShellWord[];
   #flags: readonly ArgFlag[] | undefined;
+  /** For the flags that were last asked for: one rule after the other asks for the same ones. */
+  #positional:
+    | { readonly valueFlags: readonly string[]; readonly words: readonly ShellWord[] }
+    | undefined;
 
   constructor(words: readonly ShellWord[]) {
     this.words = words;
@@ -32,7 +36,7 @@ export class Args {
 
   /** Some word is one of `texts`. */
   hasAny(...texts: readonly string[]): boolean {
-    return this.find(...texts) !== undefined;
+    return this.words.some((word) => texts.includes(word.text));
   }
 
   /** The words follow each other in this order, without others between. */
@@ -65,7 +69,14 @@ export class Args {
    * The words that are no flags. `valueFlags` name the flags (no dashes) that take the next word
    * with them.
    */
-  positional(valueFlags: readonly string[] = []): ShellWord[] {
+  positional(valueFlags: readonly string[] = NONE): readonly ShellWord[] {
+    if (this.#positional?.valueFlags !== valueFlags) {
+      this.#positional = { valueFlags, words: this.#readPositional(valueFlags) };
+    }
+    return this.#positional.words;
+  }
+
+  #readPositional(valueFlags: readonly string[]): readonly ShellWord[] {
     const found: ShellWord[] = [];
     let rest = false;
     for (let at = 0; at < this.words.length; at++) {
@@ -84,6 +95,8 @@ export class Args {
     return at < 0 ? undefined : new Args(this.words.slice(at + 1));
   }
 }
+
+const NONE: readonly string[] = [];
 
 function isFlag(text: string): boolean {
   return text.length > 1 && text.charCodeAt(0) === 45 && text !== '--';

@@ -46,10 +46,18 @@ export class BuiltScript implements ShellScript {
 
   named(...programs: readonly string[]): readonly Command[] {
     this.#byProgram ??= byProgram(this.commands);
-    const [program, ...others] = programs;
-    const found = (program !== undefined && this.#byProgram.get(program)) || NONE;
-    if (!others.some((other) => this.#byProgram?.has(other))) return found;
-    return this.commands.filter((command) => programs.includes(command.program ?? ''));
+    let found = NONE;
+    for (const program of programs) {
+      const own = this.#byProgram.get(program);
+      if (own === undefined || own === found) continue;
+      if (found === NONE) found = own;
+      else return this.commands.filter((command) => programs.includes(command.program ?? ''));
+    }
+    return found;
+  }
+
+  runs(programs: readonly string[]): boolean {
+    return this.commands.some(({ program }) => program !== undefined && programs.includes(program));
   }
 
   #readOwnCommands(): readonly Command[] {

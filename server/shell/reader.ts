@@ -15,6 +15,9 @@ export class ShellReader {
   /** The last one: most instructions share their shell. */
   #context: (ShellContext & { readonly shell: readonly string[] }) | undefined;
   readonly #scripts = new Map<Instruction, Reading>();
+  #last:
+    | { readonly instruction: Instruction; readonly script: ShellScript | undefined }
+    | undefined;
   readonly #parses = new Map<string, BashText>();
   readonly #oldScripts: ReadonlyMap<Instruction, Reading> | undefined;
   readonly #oldParses: ReadonlyMap<string, BashText> | undefined;
@@ -34,6 +37,14 @@ export class ShellReader {
 
   /** What `instruction` runs; `undefined` when it is none of those that run something. */
   read(instruction: Instruction): ShellScript | undefined {
+    // One rule after the other asks about the same one.
+    if (instruction === this.#last?.instruction) return this.#last.script;
+    const script = this.#read(instruction);
+    this.#last = { instruction, script };
+    return script;
+  }
+
+  #read(instruction: Instruction): ShellScript | undefined {
     const known = this.#scripts.get(instruction);
     if (known) return known.script;
     const shell = this.#shellAt(instruction);

@@ -32,6 +32,8 @@ export interface ShellScript {
   readonly problem: ShellProblem | undefined;
   /** The commands whose `program` is one of `programs`, in source order; looked up, not searched. */
   named(...programs: readonly string[]): readonly Command[];
+  /** Whether there is such a command: most rules need not look further. */
+  runs(programs: readonly string[]): boolean;
 }
 
 export interface ShellProblem extends Span {

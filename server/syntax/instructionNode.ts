@@ -66,12 +66,7 @@ export class InstructionNode implements Instruction {
   }
 
   get flags(): readonly Flag[] {
-    this.#flags ??= this.#part.flags.map((flag) => ({
-      ...this.#span(flag),
-      name: this.#text(flag.name),
-      nameSpan: this.#span(flag.name),
-      value: flag.value && this.#word(flag.value),
-    }));
+    this.#flags ??= this.#part.flags.length === 0 ? NONE : this.#readFlags();
     return this.#flags;
   }
 
@@ -122,6 +117,15 @@ export class InstructionNode implements Instruction {
     );
   }
 
+  #readFlags(): readonly Flag[] {
+    return this.#part.flags.map((flag) => ({
+      ...this.#span(flag),
+      name: this.#text(flag.name),
+      nameSpan: this.#span(flag.name),
+      value: flag.value && this.#word(flag.value),
+    }));
+  }
+
   #readBody(): LogicalText {
     const { value, pieces } = this.#shape.joined;
     const { from, to } = this.#part.body;
@@ -149,9 +153,11 @@ export class InstructionNode implements Instruction {
 
   /** Comments and blank lines belong to the whole instruction, not again to what it triggers. */
   #ownNoise<T, R>(noise: readonly T[], place: (item: T) => R): readonly R[] {
-    return this.#part === this.#shape.part ? noise.map(place) : [];
+    return noise.length > 0 && this.#part === this.#shape.part ? noise.map(place) : NONE;
   }
 }
+
+const NONE: readonly never[] = [];
 
 function endOf({ body, terminator }: Heredoc): number {
   return terminator?.end ?? body.end;

@@ -5,7 +5,7 @@ const ARCHIVE_SUFFIXES = [
 
 /** Whether a file of this name is one that ADD unpacks, or that a tool unpacks as a tar. */
 export function isArchive(path: string): boolean {
-  return ARCHIVE_SUFFIXES.some((suffix) => path.endsWith(suffix));
+  return path.includes('.') && ARCHIVE_SUFFIXES.some((suffix) => path.endsWith(suffix));
 }
 
 /** An `http` or `https` URL. */

@@ -90,6 +90,7 @@ function mountSources(instruction: Instruction): readonly RawSource[] {
 
 /** BuildKit cuts words at blanks before it looks at quotes: such a part of a path means nothing. */
 function hasEvenQuotes(text: string): boolean {
+  if (!/["']/.test(text)) return true;
   return (text.split('"').length + text.split("'").length) % 2 === 0;
 }
 

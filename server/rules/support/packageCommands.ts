@@ -14,6 +14,7 @@ export interface PackageCommand {
 
 /** The commands of `script` that run one of `programs`, in the order of the text. */
 export function commandsOf(script: ShellScript, ...programs: readonly string[]): Command[] {
+  if (!script.runs(programs)) return [];
   return ownCommands(script).filter(
     ({ program }) => program !== undefined && programs.includes(program),
   );
@@ -25,6 +26,7 @@ export function packageCommands(
   programs: readonly string[],
   subcommands: readonly string[],
 ): PackageCommand[] {
+  if (!script.runs(programs)) return [];
   return commandsOf(script, ...programs).flatMap((command) => {
     const subcommand = command.args.find(...subcommands);
     const { program } = command;

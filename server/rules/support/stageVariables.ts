@@ -19,6 +19,7 @@ export class StageVariables {
    * when a value depends on more than the file says.
    */
   expand(text: string, span: Span, stage: Stage): string | undefined {
+    if (!/[$"'\\`]/.test(text)) return text;
     const grammar = { quotes: true, escape: this.#model.syntax.escape, shell: false };
     const references = text.includes('$') ? referencesIn(this.#model, span) : [];
     const byName = new Map(references.map((each) => [each.name, each]));
