@@ -4,6 +4,6 @@ export function exactly(text: string): RegExp {
 }
 
 /** The text as a pattern that matches only itself. */
-export function literally(text: string): string {
+function literally(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

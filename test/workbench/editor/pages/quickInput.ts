@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { exactly, literally } from './exactly.ts';
+import { exactly } from './exactly.ts';
 
 /** The box at the top: the command palette, quick open, picks and inputs of extensions. */
 export class QuickInput {
@@ -45,14 +45,20 @@ export class QuickInput {
     await this.#page.keyboard.press('F1');
     await this.#input.waitFor();
     await this.#input.fill(`>${text}`);
-    // The list is filled late: it has settled when it holds a match or says that there is none.
-    await this.#rows
-      .filter({ hasText: new RegExp(`${literally(text)}|No matching`, 'i') })
-      .first()
-      .waitFor();
-    const labels = await this.labels();
+    const labels = await this.#settledLabels();
     await this.close();
     return labels.filter((label) => label.toLowerCase().includes(text.toLowerCase()));
+  }
+
+  /** The list is filled late and in steps: it has settled when two looks in a row see the same. */
+  async #settledLabels(): Promise<readonly string[]> {
+    await this.#rows.first().waitFor();
+    for (let before = ''; ; ) {
+      const labels = await this.labels();
+      if (labels.join('\n') === before) return labels;
+      before = labels.join('\n');
+      await this.#page.waitForTimeout(250);
+    }
   }
 
   /** Labels of the rows in view. */
