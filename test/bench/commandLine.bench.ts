@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Bench, median, milliseconds } from './bench.ts';
@@ -8,10 +8,11 @@ import { ordinary, variableHeavy } from './documents.ts';
 
 const LAUNCHER = fileURLToPath(new URL('../../server/bin/longshore.js', import.meta.url));
 const COUNT = 1_000;
+const RUNS = 5;
 
 export const bench: Bench = {
   title: 'Command line',
-  note: `longshore lint of ${COUNT} different files of 20 to 60 lines, start-up included; median of 5 runs`,
+  note: `longshore lint --no-shellcheck of ${COUNT} different files of 20 to 60 lines, start-up included; median of ${RUNS} runs`,
   async run() {
     const folder = mkdtempSync(join(tmpdir(), 'longshore-bench-'));
     try {
@@ -22,13 +23,19 @@ export const bench: Bench = {
         writeFileSync(file, `# file ${n}\n${text}`);
         return file;
       });
-      const all = median(times(files, 5));
-      const one = median(times(files.slice(0, 1), 5));
+      const all = median(times(files));
+      const single = median(times(['--threads', '1', ...files]));
+      const one = median(times(files.slice(0, 1)));
+      const row = (name: string, time: number, count: number) => ({
+        name,
+        figures: [milliseconds(time), milliseconds(time / count)],
+      });
       return {
         columns: ['run', 'time', 'a file'],
         rows: [
-          { name: `${COUNT} files`, figures: [milliseconds(all), milliseconds(all / COUNT)] },
-          { name: '1 file', figures: [milliseconds(one), milliseconds(one)] },
+          row(`${COUNT} files, ${availableParallelism()} cores`, all, COUNT),
+          row(`${COUNT} files, 1 thread`, single, COUNT),
+          row('1 file', one, 1),
         ],
       };
     } finally {
@@ -37,12 +44,12 @@ export const bench: Bench = {
   },
 };
 
-function times(files: readonly string[], runs: number): number[] {
-  return Array.from({ length: runs }, () => {
+function times(args: readonly string[]): number[] {
+  return Array.from({ length: RUNS }, () => {
     const start = performance.now();
     const { status, stderr } = spawnSync(
       process.execPath,
-      [LAUNCHER, 'lint', '--format', 'json', ...files],
+      [LAUNCHER, 'lint', '--no-shellcheck', '--no-config', '--format', 'json', ...args],
       { encoding: 'utf8', maxBuffer: 1 << 28 },
     );
     if (status !== 0 && status !== 1) throw new Error(stderr);

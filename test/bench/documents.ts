@@ -24,6 +24,44 @@ export function variableHeavy(lines: number): string {
   return head + repeat(lines - 3, (n) => [`RUN echo $A \${B} "\${C:-x}" > /tmp/file${n}`]);
 }
 
+/** A stage every two lines, each built on the one before or copying from it. */
+export function stageHeavy(lines: number): string {
+  const block = (n: number): readonly string[] =>
+    n % 2 === 0
+      ? [`FROM ${n === 0 ? 'debian:13' : `stage${n - 1}`} AS stage${n}`, 'RUN make']
+      : [`FROM alpine:3.22 AS stage${n}`, `COPY --from=stage${n - 1} /out/${n} /srv/app`];
+  return repeat(lines, block);
+}
+
+/** One RUN with a command a line, then one with a package a line: half of the file each. */
+export function continuationHeavy(lines: number): string {
+  const half = Math.floor((lines - 1) / 2);
+  const commands = Array.from(
+    { length: half },
+    (_, n) => `${n === 0 ? 'RUN' : '    &&'} echo "step ${n}" >> "/var/log/$NAME/${n}"`,
+  );
+  const packages = Array.from({ length: half }, (_, n) =>
+    n === 0 ? 'RUN apt-get update && apt-get install -y' : `    package${n}=1.${n}`,
+  );
+  return `FROM debian:13\n${commands.join(' \\\n')}\n${packages.join(' \\\n')}\n`;
+}
+
+/** A script and a file in heredocs: half of the file each. */
+export function heredocHeavy(lines: number): string {
+  const half = Math.floor((lines - 5) / 2);
+  const script = Array.from({ length: half }, (_, n) => `echo "step ${n}" | tee "/tmp/$NAME${n}"`);
+  const file = Array.from({ length: half }, (_, n) => `key${n} = \${NAME${n}}`);
+  return [
+    ...['FROM debian:13', 'RUN <<EOF', ...script, 'EOF'],
+    ...['COPY <<EOF /etc/app.conf', ...file, 'EOF', ''],
+  ].join('\n');
+}
+
+/** Something to mend in every line. */
+export function fixable(lines: number): string {
+  return `from debian:13\n${repeat(lines - 1, (n) => [`ADD file${n} /srv/`, `ENV NAME${n} value`])}`;
+}
+
 function repeat(lines: number, block: (n: number) => readonly string[]): string {
   const text: string[] = [];
   for (let n = 0; text.length < lines; n++) text.push(...block(n));
