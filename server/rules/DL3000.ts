@@ -34,6 +34,11 @@ a new version of the image silently moves every path that follows.`,
         fixed: 'FROM alpine:3.22\nWORKDIR /srv\nWORKDIR /srv/web\n',
       },
       {
+        text: 'FROM alpine:3.22\nWORKDIR "/my app"\nWORKDIR [|web|]\n',
+        messages: ['"web" is relative to the working directory before it: write the whole path'],
+        note: 'The way to quote it is for you to choose',
+      },
+      {
         text: 'FROM alpine:3.22\nARG NAME=app\nWORKDIR [|$NAME|]\nWORKDIR $NAME\n',
         messages: [
           '"$NAME" is "app" without build arguments, no whole path: let it begin with "/"',
@@ -119,9 +124,9 @@ function fixesFor(
   path: string,
   before: string | undefined,
 ): readonly Fix[] {
-  if (path.includes('..') || path.startsWith('~') || /["'\s]/.test(argument(instruction)))
-    return [];
   const whole = joined(before ?? '', path);
+  const isQuoted = /["'\s]/.test(argument(instruction)) || /["'\s]/.test(whole);
+  if (isQuoted || path.includes('..') || path.startsWith('~')) return [];
   const edit = { ...spanOf(instruction), newText: whole };
   const title = `Write "${whole}"`;
   if (before !== undefined) return [{ title, edits: [edit] }];

@@ -50,6 +50,10 @@ BuildKit takes \`.\` for a folder as it stands; \`./\` means the same and is und
       { text: 'FROM node:24\nCOPY package*.json /app\n', note: 'A pattern counts as one source' },
       { text: 'FROM node:24\nADD a b /app\nONBUILD COPY a b /app\n' },
       {
+        text: 'FROM node:24\nCOPY /etc/motd <<EOF\nHello\nEOF\n',
+        note: 'A heredoc where the destination should be is another problem',
+      },
+      {
         text: '# escape=`\nFROM mcr.microsoft.com/windows/nanoserver:ltsc2025\nCOPY a b C:\\app\\\n',
         note: 'On Windows a backslash is a slash',
       },
@@ -62,6 +66,7 @@ BuildKit takes \`.\` for a folder as it stands; \`./\` means the same and is und
           const { sources = [], heredocs = [], destination } = readCopy(instruction) ?? {};
           const count = sources.length + heredocs.length;
           if (destination === undefined || count < 2) return;
+          if (heredocs.some(({ opener }) => opener.start === destination.start)) return;
           const path = withoutQuotes(pathText(destination));
           if (/[/\\]$/.test(path)) return;
           report({
