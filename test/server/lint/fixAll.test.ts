@@ -79,13 +79,21 @@ describe('fixAll', () => {
     assert.deepEqual(left, ['A']);
   });
 
-  it('does not make a fix behind which less can be read', async () => {
-    const breaking = { code: 'Q', from: 'a', to: '"' };
-    assert.deepEqual(await fixed('FROM x\nENV y=a\n', breaking), {
-      text: 'FROM x\nENV y=a\n',
-      codes: [],
+  it('does not make a fix behind which less can be read, but all others', async () => {
+    const breaking = { code: 'Q', from: 'q', to: '"' };
+    assert.deepEqual(await fixed('FROM x\nENV y=q\nENV z=a\n', breaking, AB, BC), {
+      text: 'FROM x\nENV y=q\nENV z=cc\n',
+      codes: ['A', 'B'],
       left: ['Q'],
     });
+  });
+
+  it('finds few that do harm among many', async () => {
+    const lines = Array.from({ length: 3000 }, (_, n) => (n % 1000 === 7 ? 'ENV y=q' : 'ENV y=a'));
+    const breaking = { code: 'Q', from: 'q', to: '"' };
+    const { codes, left } = await fixed(`FROM x\n${lines.join('\n')}\n`, breaking, AB);
+    assert.equal(codes.length, 2997);
+    assert.deepEqual(left, ['Q', 'Q', 'Q']);
   });
 });
 
