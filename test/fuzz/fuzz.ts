@@ -7,6 +7,7 @@ import { mutate } from './mutate.ts';
 import { plainModel, plainTree } from './plain.ts';
 import { Random } from './random.ts';
 import { seeds } from './seeds.ts';
+import { took } from './took.ts';
 
 export interface FuzzResult {
   readonly texts: number;
@@ -36,13 +37,11 @@ export function fuzz(count: number, seed: number): FuzzResult {
   for (let texts = 0; texts < count; texts++) {
     const text = seeds[texts] ?? nextText(before.text, random);
     try {
-      const started = cpuMilliseconds();
+      const time = took(() => void analyze(parse(text)), LIMIT_MS);
+      slowest = Math.max(slowest, time);
       const model = analyze(parse(text));
-      let took = cpuMilliseconds() - started;
-      if (took > LIMIT_MS) took = timeAgain(text);
-      slowest = Math.max(slowest, took);
       const edited = parse(text, before);
-      const slow = took > LIMIT_MS ? `took ${took.toFixed(0)} ms` : undefined;
+      const slow = time > LIMIT_MS ? `took ${time.toFixed(0)} ms` : undefined;
       const why = slow ?? firstBroken(model) ?? difference(model, analyze(edited));
       if (why !== undefined) failures.push({ text, why });
       before = edited;
@@ -71,20 +70,4 @@ function difference(model: DockerfileModel, edited: DockerfileModel): string | u
     return 'the model differs when the version before is known';
   }
   return undefined;
-}
-
-/** The best of three: the first may have met the garbage collector. */
-function timeAgain(text: string): number {
-  let best = Number.POSITIVE_INFINITY;
-  for (let tries = 0; tries < 3; tries++) {
-    const started = cpuMilliseconds();
-    analyze(parse(text));
-    best = Math.min(best, cpuMilliseconds() - started);
-  }
-  return best;
-}
-
-function cpuMilliseconds(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
 }

@@ -1,0 +1,51 @@
+import { rules } from '../../server/rules/index.generated.ts';
+import { readRanges } from '../../server/rules/support/marks.ts';
+import type { FuzzFailure, FuzzResult } from './fuzz.ts';
+import { firstLintFailure, lint } from './lintInvariants.ts';
+import { mutate } from './mutate.ts';
+import { Random } from './random.ts';
+import { seeds } from './seeds.ts';
+import { took } from './took.ts';
+
+const LIMIT_MS = 100;
+const MAX_FAILURES = 5;
+
+/** What people write, and what each rule is about. */
+const texts: readonly string[] = [
+  ...seeds,
+  ...rules.flatMap(({ examples: { bad, good } }) =>
+    [...bad, ...good].map(({ text }) => readRanges(text).text),
+  ),
+].filter(({ length }) => length < 5000);
+
+/**
+ * Lints and fixes `count` Dockerfiles: the seeds and all examples of all rules, then mutants of them.
+ * No rule may throw, name a place outside the text, or take more than 100 ms with all others; fixes
+ * must come to an end and break nothing; line ends must not matter. Stops after a few failures.
+ */
+export async function fuzzLint(count: number, seed: number): Promise<FuzzResult> {
+  const random = new Random(seed);
+  const failures: FuzzFailure[] = [];
+  let slowest = 0;
+  for (let done = 0; done < count; done++) {
+    const text = texts[done] ?? mutate(random.pick(texts), texts, random);
+    const failure = await attempt(async () => {
+      const time = took(() => void lint(text), LIMIT_MS);
+      slowest = Math.max(slowest, time);
+      return time > LIMIT_MS ? `took ${time.toFixed(0)} ms` : await firstLintFailure(text);
+    });
+    if (failure !== undefined) failures.push({ text, why: failure });
+    if (failures.length >= MAX_FAILURES) return { texts: done + 1, slowest, failures };
+  }
+  return { texts: count, slowest, failures };
+}
+
+async function attempt(run: () => Promise<string | undefined>): Promise<string | undefined> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof Error)) return 'threw';
+    const cause = error.cause instanceof Error ? error.cause.stack : undefined;
+    return cause ?? error.stack ?? error.message;
+  }
+}
