@@ -1,5 +1,7 @@
 import { analyze } from '../model/analyze.ts';
 import type { DockerfileModel } from '../model/model.ts';
+import { ShellReader } from '../shell/reader.ts';
+import { trackShell } from '../shell/shells.ts';
 import { LineMap, type Position } from '../syntax/lineMap.ts';
 import type { SyntaxTree } from '../syntax/nodes.ts';
 import { parse } from '../syntax/parse.ts';
@@ -15,11 +17,12 @@ export class DocumentVersion {
   readonly uri: string;
   readonly version: number;
   readonly text: string;
-  #before: SyntaxTree | undefined;
+  #before: Before | undefined;
   #model: DockerfileModel | undefined;
+  #shells: ShellReader | undefined;
 
-  /** `before`: a tree of an earlier version, which saves reading what did not change. */
-  constructor(uri: string, version: number, text: string, before?: SyntaxTree) {
+  /** `before`: what was read of an earlier version, which saves reading what did not change. */
+  constructor(uri: string, version: number, text: string, before?: Before) {
     this.uri = uri;
     this.version = version;
     this.text = text;
@@ -28,10 +31,19 @@ export class DocumentVersion {
 
   get model(): DockerfileModel {
     if (this.#model === undefined) {
-      this.#model = analyze(parse(this.text, this.#before));
-      this.#before = undefined;
+      this.#model = analyze(parse(this.text, this.#before?.syntax));
     }
     return this.#model;
+  }
+
+  /** What its instructions run. Rules and features share it, so that a script is read once. */
+  get shells(): ShellReader {
+    if (this.#shells === undefined) {
+      const shellAt = trackShell(this.model.stages);
+      this.#shells = new ShellReader(this.text, shellAt, this.#before?.shells);
+      this.#before = undefined;
+    }
+    return this.#shells;
   }
 
   /** The version after `changes`, made one after the other. */
@@ -48,8 +60,16 @@ export class DocumentVersion {
       }
       lines = undefined;
     }
-    return new DocumentVersion(this.uri, version, text, this.#model?.syntax ?? this.#before);
+    return new DocumentVersion(this.uri, version, text, {
+      syntax: this.#model?.syntax ?? this.#before?.syntax,
+      shells: this.#shells ?? this.#before?.shells,
+    });
   }
+}
+
+interface Before {
+  readonly syntax: SyntaxTree | undefined;
+  readonly shells: ShellReader | undefined;
 }
 
 /** Told about documents; `closed` comes last. */

@@ -74,7 +74,8 @@ export class Workspace {
     const known = this.#linted.get(document);
     if (known?.config === config && known.revision === revision) return known.findings;
     const context = this.contexts.of(document, config.run.context);
-    const findings = this.#linter.lint(document.model, config.lint, { context, shellCheck });
+    const { model, shells } = document;
+    const findings = this.#linter.lint(model, config.lint, { context, shells, shellCheck });
     this.#linted.set(document, { config, revision, findings });
     return findings;
   }
