@@ -1,5 +1,76 @@
-/**
- * What passes between the language client and the server beside LSP itself: one place, typed
- * once. Empty while LSP's own requests are enough.
- */
+/** What passes between the language client and the server beside LSP itself, typed once. */
 export const SERVER_NAME = 'longshore';
+
+/** The client's `initializationOptions`. */
+export interface LongshoreOptions {
+  /**
+   * The commands of ours that the client runs, by their ids: a code lens is only given when a click
+   * on it does something.
+   */
+  readonly commands?: readonly string[];
+}
+
+/** Shows the places where a stage is used. Arguments: `ShowReferencesArguments`. */
+export const SHOW_REFERENCES = 'longshore.stage.showReferences';
+
+/** Builds a stage. Arguments: the document's URI, the stage's name or number. */
+export const BUILD_STAGE = 'longshore.stage.build';
+
+/** A zero-based line and a zero-based UTF-16 column. */
+export interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface PlaceRange {
+  readonly start: Place;
+  readonly end: Place;
+}
+
+/** The document, where the question was asked in it, and the places to show, all in it. */
+export type ShowReferencesArguments = readonly [
+  uri: string,
+  at: Place,
+  references: readonly PlaceRange[],
+];
+
+/** Asks for the stages of an open document and what they take from each other. */
+export const STAGE_GRAPH = 'longshore/stageGraph';
+
+export interface StageGraphParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** Answer to `STAGE_GRAPH`; `null` for a document that is not open. */
+export interface StageGraph {
+  /** Stages in file order, then images in the order in which they are named. */
+  readonly nodes: readonly StageGraphNode[];
+  readonly edges: readonly StageGraphEdge[];
+}
+
+export interface StageGraphNode {
+  /** Stable while the node's name or number is: `stage:build`, `image:node:22`. */
+  readonly id: string;
+  readonly kind: 'stage' | 'image';
+  /** The stage's name, its number when it has none, or the image. */
+  readonly label: string;
+  /** A second line: the image a stage is built from, its platform. */
+  readonly detail: string | undefined;
+  /** What a build makes when no stage is asked for: the last one. */
+  readonly isTarget: boolean;
+  /** A build of the target needs it. */
+  readonly isUsed: boolean;
+  /** Where to go: the FROM of a stage, the first mention of an image. */
+  readonly at: PlaceRange;
+}
+
+export interface StageGraphEdge {
+  /** Ids of nodes; files or layers flow from `from` to `to`. */
+  readonly from: string;
+  readonly to: string;
+  readonly kind: 'base' | 'copy' | 'mount';
+  /** How many such uses the edge stands for. */
+  readonly count: number;
+  /** The first of them. */
+  readonly at: PlaceRange;
+}

@@ -1,4 +1,5 @@
 import type { ClientCapabilities } from 'vscode-languageserver';
+import type { LongshoreOptions } from '../../core/protocol.ts';
 
 /** What of LSP the editor at the other end understands, as far as it changes what we say. */
 export interface Client {
@@ -15,11 +16,23 @@ export interface Client {
   readonly registersConfiguration: boolean;
   /** It can be asked to tell when files change. */
   readonly watchesFiles: boolean;
+  readonly semanticTokens: boolean;
+  readonly inlayHints: boolean;
+  /** It can be told to ask for inlay hints again. */
+  readonly refreshesInlayHints: boolean;
+  /** It can be told to ask for code lenses again. */
+  readonly refreshesCodeLenses: boolean;
+  /** The commands of ours that it has, by their ids; see `LongshoreOptions`. */
+  readonly commands: ReadonlySet<string>;
   /** It tells when folders are added to the workspace. */
   readonly changesFolders: boolean;
 }
 
-export function readClient({ textDocument, workspace }: ClientCapabilities): Client {
+/** `options`: what it gave as `initializationOptions`, whatever that is. */
+export function readClient(
+  { textDocument, workspace }: ClientCapabilities,
+  options: unknown,
+): Client {
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
@@ -30,6 +43,16 @@ export function readClient({ textDocument, workspace }: ClientCapabilities): Cli
     watchesFiles:
       workspace?.didChangeWatchedFiles?.dynamicRegistration === true &&
       workspace.didChangeWatchedFiles.relativePatternSupport === true,
+    semanticTokens: textDocument?.semanticTokens !== undefined,
+    inlayHints: textDocument?.inlayHint !== undefined,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    commands: commandsIn(options),
     changesFolders: workspace?.workspaceFolders === true,
   };
+}
+
+function commandsIn(options: unknown): ReadonlySet<string> {
+  const { commands } = (options ?? {}) as Partial<LongshoreOptions>;
+  return new Set(Array.isArray(commands) ? commands.filter((one) => typeof one === 'string') : []);
 }

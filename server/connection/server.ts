@@ -24,7 +24,7 @@ export interface ServerParts extends Omit<WorkspaceParts, 'settings'> {
 export function startServer(connection: Connection, parts: ServerParts): void {
   const { handlers } = parts;
   connection.onInitialize((params) => {
-    const client = readClient(params.capabilities);
+    const client = readClient(params.capabilities, params.initializationOptions);
     serve(connection, client, parts, params);
     const own: ServerCapabilities = {
       positionEncoding: 'utf-16',

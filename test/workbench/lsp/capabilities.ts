@@ -10,11 +10,20 @@ const vscode: ClientCapabilities = {
     didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
     workspaceEdit: { documentChanges: true },
     diagnostics: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
   },
   textDocument: {
     diagnostic: { dynamicRegistration: true },
     publishDiagnostics: { versionSupport: true, tagSupport: { valueSet: [1, 2] } },
     completion: { completionItem: { snippetSupport: true } },
+    semanticTokens: {
+      requests: { range: true, full: { delta: true } },
+      tokenTypes: [],
+      tokenModifiers: [],
+      formats: ['relative'],
+    },
+    inlayHint: { dynamicRegistration: true },
     codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [''] } } },
   },
 };
