@@ -4,6 +4,7 @@ import { handler as completion } from './completion.ts';
 import { handler as configFiles } from './configFiles.ts';
 import { handler as diagnostics } from './diagnostics.ts';
 import { handler as hover } from './hover.ts';
+import { handler as semanticTokens } from './semanticTokens.ts';
 import type { Handler } from '../handler.ts';
 
 export const handlers: readonly Handler[] = [
@@ -12,4 +13,5 @@ export const handlers: readonly Handler[] = [
   configFiles,
   diagnostics,
   hover,
+  semanticTokens,
 ];
