@@ -3,7 +3,9 @@ import { handler as codeActions } from './codeActions.ts';
 import { handler as completion } from './completion.ts';
 import { handler as configFiles } from './configFiles.ts';
 import { handler as diagnostics } from './diagnostics.ts';
+import { handler as folding } from './folding.ts';
 import { handler as hover } from './hover.ts';
+import { handler as selectionRanges } from './selectionRanges.ts';
 import { handler as semanticTokens } from './semanticTokens.ts';
 import type { Handler } from '../handler.ts';
 
@@ -12,6 +14,8 @@ export const handlers: readonly Handler[] = [
   completion,
   configFiles,
   diagnostics,
+  folding,
   hover,
+  selectionRanges,
   semanticTokens,
 ];
