@@ -23,6 +23,12 @@ const PAGE_OF: ReadonlyMap<string, string> = new Map(
   rules.flatMap(({ code, aliases = [] }) => [code, ...aliases].map((name) => [name, code])),
 );
 
+/** The page that explains a code; `undefined` when nobody has one. */
+export function pageOf(code: string): string | undefined {
+  const own = PAGE_OF.get(code);
+  return own === undefined && !/^SC\d+$/.test(code) ? undefined : ruleUrl(own ?? code);
+}
+
 /** A finding as editors show it. `data` holds its fixes, so that any client can make them. */
 export function toDiagnostic(lines: LineMap, finding: Finding): Diagnostic {
   const { code, severity, message, tags, fixes } = finding;

@@ -23,9 +23,10 @@ export interface IgnoreFile {
   readonly ignore: Ignore;
 }
 
+/** `file`: the path below the context, with `/`, of the one plain file that it is. */
 export type SourceMatch =
-  | { readonly kind: 'found' }
+  | { readonly kind: 'found'; readonly file: string | undefined }
   /** There, but the ignore file keeps all of it out of the build. */
-  | { readonly kind: 'excluded'; readonly by: IgnorePattern }
+  | { readonly kind: 'excluded'; readonly by: IgnorePattern; readonly file: string | undefined }
   /** Not there. `near`: the source with one slip mended, which is there. */
   | { readonly kind: 'missing'; readonly near: string | undefined };

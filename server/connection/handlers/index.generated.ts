@@ -3,6 +3,7 @@ import { handler as codeActions } from './codeActions.ts';
 import { handler as completion } from './completion.ts';
 import { handler as configFiles } from './configFiles.ts';
 import { handler as diagnostics } from './diagnostics.ts';
+import { handler as documentLinks } from './documentLinks.ts';
 import { handler as folding } from './folding.ts';
 import { handler as hover } from './hover.ts';
 import { handler as selectionRanges } from './selectionRanges.ts';
@@ -14,6 +15,7 @@ export const handlers: readonly Handler[] = [
   completion,
   configFiles,
   diagnostics,
+  documentLinks,
   folding,
   hover,
   selectionRanges,

@@ -52,7 +52,9 @@ function match(
   if (found === 'unread' || found === 'unknown') return undefined;
   if (found.length > 0) {
     const by = ignore && excludes(ignore, found);
-    return by === undefined ? { kind: 'found' } : { kind: 'excluded', by };
+    const [only] = found;
+    const file = found.length === 1 && only?.kind === 'file' ? only.path : undefined;
+    return by === undefined ? { kind: 'found', file } : { kind: 'excluded', by, file };
   }
   if (isOptional(source) || mayBeGenerated(source, root, look)) return undefined;
   return { kind: 'missing', near: nearSource(source, root, look) };

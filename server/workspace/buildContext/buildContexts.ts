@@ -67,6 +67,19 @@ export class BuildContexts {
     return lookAtContext({ ...place, context: open.folder }, sources, new Look(this.#folders));
   }
 
+  /** The same, once all of it has been read; `undefined` when the document is closed meanwhile. */
+  async settled(document: DocumentVersion, context?: string): Promise<BuildContext | undefined> {
+    // A reading under way may be that of the version before: then there is a second one.
+    for (let round = 0; round < 2; round++) {
+      const known = this.of(document, context);
+      const reading = this.#open.get(document.uri)?.settled;
+      if (reading === undefined) return known;
+      await reading;
+      if (!this.#open.has(document.uri)) return undefined;
+    }
+    return this.of(document, context);
+  }
+
   /** The folders that were read inside what is open in the editor, or beside a document. */
   get watched(): readonly string[] {
     const tops = [...this.#open.keys()].flatMap((uri) => this.#placeOf(uri) ?? []);
@@ -97,7 +110,12 @@ export class BuildContexts {
   #opened(uri: string): OpenContext {
     const known = this.#open.get(uri);
     if (known !== undefined) return known;
-    const open: OpenContext = { folder: undefined, reading: undefined, revision: 0 };
+    const open: OpenContext = {
+      folder: undefined,
+      reading: undefined,
+      settled: undefined,
+      revision: 0,
+    };
     this.#open.set(uri, open);
     return open;
   }
@@ -114,13 +132,15 @@ export class BuildContexts {
     if (open.reading !== undefined) return;
     const reading = new AbortController();
     open.reading = reading;
-    readContext(document.model, place, this.#folders, reading.signal).then(
+    open.settled = readContext(document.model, place, this.#folders, reading.signal).then(
       () => {
         open.reading = undefined;
+        open.settled = undefined;
         if (!reading.signal.aborted) this.#tell(document.uri);
       },
       (error) => {
         open.reading = undefined;
+        open.settled = undefined;
         this.#log.error('The build context could not be read', error);
       },
     );
@@ -151,5 +171,7 @@ interface OpenContext {
   /** The context it was found to have last. */
   folder: string | undefined;
   reading: AbortController | undefined;
+  /** Resolves when that reading is over, however it ended. */
+  settled: Promise<void> | undefined;
   revision: number;
 }
