@@ -3,7 +3,7 @@ import { isExcluded } from '../lint/configuration/exclusion.ts';
 import { type LoadedConfig, loadConfig } from '../lint/configuration/loadConfig.ts';
 import { isInside, kindOfFile, type Machine } from '../lint/configuration/places.ts';
 import type { Log } from './ports.ts';
-import { readSettings } from './settings.ts';
+import { type Appearance, readSettings } from './settings.ts';
 import { pathOf } from './uris.ts';
 
 /** All that is configured for one document. */
@@ -12,6 +12,7 @@ export interface DocumentConfig extends LoadedConfig {
   readonly excluded: boolean;
   /** How ShellCheck is called; `undefined` when it must not run. */
   readonly shellCheck: { readonly path: string | undefined } | undefined;
+  readonly appearance: Appearance;
 }
 
 /** Where the editor's settings come from. */
@@ -124,6 +125,7 @@ export class Configurations {
         settings.shellCheck.enabled && config.run.shellcheck
           ? { path: settings.shellCheck.path }
           : undefined,
+      appearance: settings.appearance,
     };
   }
 

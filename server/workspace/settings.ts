@@ -1,3 +1,5 @@
+import type { CodeLensSettings } from '../features/codeLenses.ts';
+import type { InlayHintSettings } from '../features/inlayHints.ts';
 import { readSettingsLayer } from '../lint/configuration/configFile.ts';
 import type { ConfigLayer } from '../lint/configuration/layer.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -14,7 +16,19 @@ export interface Settings {
     /** The program, where it isn't the `shellcheck` in PATH. */
     readonly path: string | undefined;
   };
+  readonly appearance: Appearance;
 }
+
+/** What is shown beside the text. */
+export interface Appearance {
+  readonly inlayHints: InlayHintSettings;
+  readonly codeLens: CodeLensSettings;
+}
+
+const DEFAULTS: Appearance = {
+  inlayHints: { variables: 'from', platforms: true, stageNumbers: true },
+  codeLens: { references: true, build: true },
+};
 
 /**
  * Settings from what the editor sent as `longshore`. What is missing or makes no sense is as if it
@@ -43,7 +57,34 @@ export function readSettings(value: unknown, rules: readonly Rule[]): Settings {
       enabled: property(shellcheck, 'enable') !== false,
       path: typeof path === 'string' && path !== '' ? path : undefined,
     },
+    appearance: {
+      inlayHints: readInlayHints(property(value, 'inlayHints')),
+      codeLens: readCodeLens(property(value, 'codeLens')),
+    },
   };
+}
+
+function readInlayHints(value: unknown): InlayHintSettings {
+  const { variables, platforms, stageNumbers } = DEFAULTS.inlayHints;
+  const where = property(value, 'variables');
+  return {
+    variables: where === 'off' || where === 'from' || where === 'all' ? where : variables,
+    platforms: flag(value, 'platforms', platforms),
+    stageNumbers: flag(value, 'stageNumbers', stageNumbers),
+  };
+}
+
+function readCodeLens(value: unknown): CodeLensSettings {
+  const { references, build } = DEFAULTS.codeLens;
+  return {
+    references: flag(value, 'references', references),
+    build: flag(value, 'build', build),
+  };
+}
+
+function flag(value: unknown, name: string, fallback: boolean): boolean {
+  const found = property(value, name);
+  return typeof found === 'boolean' ? found : fallback;
 }
 
 function property(value: unknown, name: string): unknown {

@@ -1,23 +1,29 @@
 // Written by `npm run generate`; do not edit.
 import { handler as codeActions } from './codeActions.ts';
+import { handler as codeLenses } from './codeLenses.ts';
 import { handler as completion } from './completion.ts';
 import { handler as configFiles } from './configFiles.ts';
 import { handler as diagnostics } from './diagnostics.ts';
 import { handler as documentLinks } from './documentLinks.ts';
 import { handler as folding } from './folding.ts';
 import { handler as hover } from './hover.ts';
+import { handler as inlayHints } from './inlayHints.ts';
 import { handler as selectionRanges } from './selectionRanges.ts';
 import { handler as semanticTokens } from './semanticTokens.ts';
+import { handler as stageGraph } from './stageGraph.ts';
 import type { Handler } from '../handler.ts';
 
 export const handlers: readonly Handler[] = [
   codeActions,
+  codeLenses,
   completion,
   configFiles,
   diagnostics,
   documentLinks,
   folding,
   hover,
+  inlayHints,
   selectionRanges,
   semanticTokens,
+  stageGraph,
 ];

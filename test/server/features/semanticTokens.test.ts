@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { semanticTokens } from '../../../server/features/semanticTokens/semanticTokens.ts';
+import { readRanges } from '../../../server/rules/support/marks.ts';
 import { DocumentVersion } from '../../../server/workspace/documents.ts';
-import { readRanges } from '../../workbench/markers/markers.ts';
 
 /** Each token as `text = type.modifiers`; of what `[|…|]` marks, when it marks something. */
 function check(marked: string, expected: string): void {

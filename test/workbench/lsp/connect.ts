@@ -16,6 +16,7 @@ import {
   InitializeRequest,
   type InitializeResult,
 } from 'vscode-languageserver/node';
+import type { LongshoreOptions } from '../../../core/protocol.ts';
 import type { ServerParts } from '../../../server/connection/server.ts';
 import { CLIENTS } from './capabilities.ts';
 import { TestEditor } from './testEditor.ts';
@@ -30,6 +31,8 @@ export interface ConnectOptions {
   readonly folders?: readonly string[];
   /** The value of the `longshore` settings, for a document's URI when they differ. */
   readonly settings?: unknown | ((scope: string | undefined) => unknown);
+  /** The `initializationOptions`. */
+  readonly initializationOptions?: LongshoreOptions;
   /** Parts of a server in memory that are not the real ones. */
   readonly parts?: Partial<ServerParts>;
 }
@@ -46,6 +49,7 @@ export async function connect(options: ConnectOptions = {}): Promise<TestEditor>
     processId: null,
     rootUri: folders[0] ?? null,
     capabilities,
+    initializationOptions: options.initializationOptions,
     workspaceFolders: folders.map((uri) => ({ uri, name: uri.slice(uri.lastIndexOf('/') + 1) })),
   });
   editor.server = result;

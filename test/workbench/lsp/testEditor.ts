@@ -1,5 +1,6 @@
 import {
   type ClientCapabilities,
+  CodeLensRefreshRequest,
   ConfigurationRequest,
   type Diagnostic,
   DiagnosticRefreshRequest,
@@ -11,6 +12,7 @@ import {
   type FileChangeType,
   type FileSystemWatcher,
   type InitializeResult,
+  InlayHintRefreshRequest,
   LogMessageNotification,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
@@ -25,6 +27,11 @@ interface Published {
   readonly items: readonly Diagnostic[];
 }
 
+const REFRESHES = [
+  { type: InlayHintRefreshRequest.type, what: 'inlayHint' },
+  { type: CodeLensRefreshRequest.type, what: 'codeLens' },
+] as const;
+
 /** The editor's side: answers what a server asks, and keeps what it tells. */
 export class TestEditor {
   /** What the server said of itself. */
@@ -35,6 +42,8 @@ export class TestEditor {
   readonly log: string[] = [];
   /** How often the server asked to be asked again for diagnostics. */
   refreshes = 0;
+  /** What else the server asked to be asked again for, in order. */
+  readonly refreshed: ('inlayHint' | 'codeLens')[] = [];
   readonly connection: ProtocolConnection;
   readonly folders: readonly string[];
   readonly #wire: Wire;
@@ -168,6 +177,12 @@ export class TestEditor {
       this.registrations.push(...registrations);
       this.#wake();
     });
+    for (const { type, what } of REFRESHES) {
+      connection.onRequest(type, () => {
+        this.refreshed.push(what);
+        this.#wake();
+      });
+    }
     connection.onRequest(DiagnosticRefreshRequest.type, () => {
       this.refreshes++;
       this.#wake();
