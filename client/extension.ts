@@ -10,6 +10,8 @@ import { engineInstalled, machineSurroundings } from './engine/surroundings.ts';
 import type { Connection } from './engine-host/engineHost.ts';
 import { type EngineId, Engines, OWN_ENGINE } from './engine-host/engines.ts';
 import { DockerfileClient } from './language/client.ts';
+import { registerShowReferences } from './language/showReferences.ts';
+import { StageGraphs } from './language/stageGraphs.ts';
 import { TreeAdapter } from './tree/adapter.ts';
 import { NODES, VIEWS } from './tree/index.generated.ts';
 import { ViewState } from './tree/viewState.ts';
@@ -26,10 +28,13 @@ export function activate(context: ExtensionContext): void {
       .map(({ uri }) => uri.fsPath);
   const state = new ViewState(context.workspaceState, folders);
   const views = VIEWS.map((view) => new TreeAdapter(view, engines, state));
+  const dockerfiles = new DockerfileClient(context);
+  const stageGraphs = new StageGraphs(context.extensionUri, dockerfiles);
   const runner = new CommandRunner({
     ui: commandUi(),
     engines,
     views: viewsControl(views, state),
+    documents: { showStageGraph: () => stageGraphs.show() },
     kinds: NODES,
     trusted: () => workspace.isTrusted,
     selection: () => views.flatMap((view) => view.selection),
@@ -53,7 +58,9 @@ export function activate(context: ExtensionContext): void {
       }
     }),
     engines,
-    new DockerfileClient(context),
+    stageGraphs,
+    registerShowReferences(),
+    dockerfiles,
   );
 }
 

@@ -1,7 +1,9 @@
 /**
- * Bundles the three programs: the extension, the language server and the command line.
+ * Bundles the three programs (the extension, the language server and the command line) and the
+ * pages that the extension shows.
  * `--watch` rebuilds on change; `--production` minifies, as `npm run package` does.
  */
+import { readdirSync } from 'node:fs';
 import { context } from 'esbuild';
 
 const production = process.argv.includes('--production');
@@ -41,7 +43,26 @@ const apart = {
   },
 };
 
+/** Pages run in the editor's browser; each is a folder with `main.ts` and `style.css`. */
+const PAGES = 'client/webview/pages';
+const pages = readdirSync(PAGES, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'support')
+  .map(({ name }) => ({
+    ...common,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    // The policy of a page lets it ask for nothing else.
+    sourcemap: false,
+    entryPoints: [
+      { in: `${PAGES}/${name}/main.ts`, out: name },
+      { in: `${PAGES}/${name}/style.css`, out: name },
+    ],
+    outdir: 'client/dist/webview',
+  }));
+
 const bundles = [
+  ...pages,
   {
     ...common,
     entryPoints: ['client/extension.ts'],

@@ -72,6 +72,12 @@ export interface EnginesControl {
   closeBeside(context: string): void;
 }
 
+/** The documents that are open, as commands deal with them. */
+export interface DocumentsControl {
+  /** Draws the stages of the Dockerfile in front; `false` when there is none. */
+  showStageGraph(): Promise<boolean>;
+}
+
 /** What every command may use. */
 export interface CommandContext {
   readonly engine: Engine;
@@ -79,6 +85,7 @@ export interface CommandContext {
   readonly engineId: EngineId;
   readonly engines: EnginesControl;
   readonly views: ViewsControl;
+  readonly documents: DocumentsControl;
   /** The row it was called on, or chosen. */
   readonly node: AnyNode | undefined;
   /** As it was when the user was asked. */
@@ -124,6 +131,8 @@ export interface PlainCommand extends CommandBase {
   readonly on?: undefined;
   /** Its button above a view. */
   readonly viewTitle?: { readonly view: string; readonly group: string; readonly when?: string };
+  /** About the document in front: only there in the palette, and a button above it. */
+  readonly editor?: { readonly language: string; readonly group: string };
   /** Throws `EngineError`. */
   run(context: CommandContext): Promise<void>;
 }

@@ -14,4 +14,5 @@ export type CommandId =
   | 'longshore.engine.retry'
   | 'longshore.engine.settings'
   | 'longshore.engine.showProblem'
+  | 'longshore.stages.showGraph'
   | 'longshore.view.reload';

@@ -12,6 +12,7 @@ import { command as containersSort } from './containers/sort.ts';
 import { command as engineRetry } from './engine/retry.ts';
 import { command as engineSettings } from './engine/settings.ts';
 import { command as engineShowProblem } from './engine/showProblem.ts';
+import { command as stagesShowGraph } from './stages/showGraph.ts';
 import { command as viewReload } from './view/reload.ts';
 
 /** Every command there is. */
@@ -28,5 +29,6 @@ export const COMMANDS: readonly Command[] = [
   engineRetry,
   engineSettings,
   engineShowProblem,
+  stagesShowGraph,
   viewReload,
 ];

@@ -9,6 +9,7 @@ import type {
   Command,
   CommandContext,
   CommandUi,
+  DocumentsControl,
   EnginesControl,
   Question,
   TargetCommand,
@@ -35,6 +36,7 @@ export interface RunnerOptions {
   readonly ui: RunnerUi;
   readonly engines: EngineSlots & EnginesControl;
   readonly views: ViewsControl;
+  readonly documents: DocumentsControl;
   readonly kinds: readonly AnyNodeKind[];
   readonly trusted: () => boolean;
   /** Rows selected in the views that can be seen. */
@@ -255,7 +257,7 @@ export class CommandRunner {
     signal: AbortSignal,
     about: { readonly snapshot?: Snapshot; readonly node?: AnyNode } = {},
   ): CommandContext {
-    const { ui, engines, views } = this.#options;
+    const { ui, engines, views, documents } = this.#options;
     return {
       get engine() {
         return slot.engine;
@@ -263,6 +265,7 @@ export class CommandRunner {
       engineId: slot.id,
       engines,
       views,
+      documents,
       node: about.node,
       snapshot: about.snapshot ?? slot.store.snapshot,
       ui,

@@ -1,7 +1,15 @@
 import { type ExtensionContext, type TextDocument, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import {
+  type LongshoreOptions,
+  SHOW_REFERENCES,
+  STAGE_GRAPH,
+  type StageGraph,
+  type StageGraphParams,
+} from '../../core/protocol.ts';
 
 const LANGUAGE = 'dockerfile';
+const OPTIONS: LongshoreOptions = { commands: [SHOW_REFERENCES] };
 /** The files that configure the linter: the server checks and completes them. */
 const CONFIG_FILES = '**/{.hadolint,longshore}.{yaml,yml}';
 const CONFIG_FILE = /(?:^|[\\/])(?:\.hadolint|longshore)\.ya?ml$/;
@@ -25,6 +33,13 @@ export class DockerfileClient {
     workspace.textDocuments.forEach(look);
   }
 
+  /** The stages of an open document; `null` when there is none, or no server. */
+  async stageGraph(uri: string): Promise<StageGraph | null> {
+    const client = await this.#starting;
+    const params: StageGraphParams = { textDocument: { uri } };
+    return client?.isRunning() ? client.sendRequest<StageGraph | null>(STAGE_GRAPH, params) : null;
+  }
+
   /** Resolves when the server has ended. */
   async stop(): Promise<void> {
     const starting = this.#starting;
@@ -45,7 +60,10 @@ export class DockerfileClient {
       'longshore',
       'Longshore Dockerfile',
       { module, transport: TransportKind.ipc },
-      { documentSelector: [{ language: LANGUAGE }, { pattern: CONFIG_FILES }] },
+      {
+        documentSelector: [{ language: LANGUAGE }, { pattern: CONFIG_FILES }],
+        initializationOptions: OPTIONS,
+      },
     );
     // When that fails, the client has told the user and its log.
     await client.start().catch(() => undefined);

@@ -19,6 +19,8 @@ export function contributes({ commands, views, settings, rules }) {
     activationEvents: [
       'onLanguage:dockerfile',
       ...CONFIG_FILES.map((name) => `workspaceContains:${name}`),
+      // A page that was open when the window was closed.
+      'onWebviewPanel:longshore.stageGraph',
     ],
     capabilities: {
       untrustedWorkspaces: {
@@ -38,8 +40,15 @@ export function contributes({ commands, views, settings, rules }) {
       commands: commands.map(commandEntry),
       menus: {
         commandPalette: commands
-          .filter((one) => one.hidden)
-          .map(({ id }) => ({ command: id, when: 'false' })),
+          .filter((one) => one.hidden || one.editor)
+          .map(({ id, editor }) => ({ command: id, when: editor ? inEditor(editor) : 'false' })),
+        'editor/title': commands
+          .filter((one) => one.editor)
+          .map(({ id, editor }) => ({
+            command: id,
+            group: editor.group,
+            when: `resourceLangId == ${editor.language}`,
+          })),
         'view/title': commands.filter((one) => one.viewTitle).map(titleEntry),
         'view/item/context': commands.filter((one) => one.on).flatMap(itemEntries),
       },
@@ -75,6 +84,10 @@ export function contributes({ commands, views, settings, rules }) {
       ],
     },
   };
+}
+
+function inEditor({ language }) {
+  return `editorLangId == ${language}`;
 }
 
 function commandEntry({ id, title, icon, steers }) {

@@ -22,6 +22,8 @@ export class Stage {
   /** Those that are open beside the window's own, by their ids. */
   readonly beside = new Map<string, SetStore>();
   trusted = true;
+  /** Whether the document in front is a Dockerfile. */
+  dockerfile = true;
   selected: readonly AnyNode[] = [];
   /** What the user chooses in a list, by its label; `undefined` dismisses it. */
   picks: string | undefined;
@@ -47,6 +49,12 @@ export class Stage {
       ui: this.#ui(),
       engines: this.#engines(),
       views: this.#views(),
+      documents: {
+        showStageGraph: async () => {
+          this.log.push('stage graph');
+          return this.dockerfile;
+        },
+      },
       kinds: NODES,
       trusted: () => this.trusted,
       selection: () => this.selected,
