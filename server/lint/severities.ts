@@ -65,6 +65,12 @@ export function configuredSeverity(
   { severities }: LintConfig,
   codes: readonly string[],
 ): Severity | 'off' | undefined {
-  const given = codes.map((code) => severities.get(code)).filter((one) => one !== undefined);
-  return given.includes('off') ? 'off' : given[0];
+  let first: Severity | 'off' | undefined;
+  if (severities.size === 0) return first;
+  for (const code of codes) {
+    const given = severities.get(code);
+    if (given === 'off') return given;
+    first ??= given;
+  }
+  return first;
 }

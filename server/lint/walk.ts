@@ -70,40 +70,41 @@ function call(listeners: readonly Listener[], one?: unknown, other?: unknown): v
   }
 }
 
-/** Looks up once who listens to what, so that a step costs only those who do. */
+/** Who listens to what, so that a step costs only those who do. */
 class Listeners {
-  readonly #visitors: readonly Visitor[];
+  readonly #events = new Map<string, Listener[]>();
+  readonly #named = new Map<string, Listener[]>();
   readonly #byName = new Map<string, readonly Listener[]>();
 
   constructor(visitors: readonly Visitor[]) {
-    this.#visitors = visitors;
+    for (const visitor of visitors) {
+      add(this.#events, visitor, visitor.handlers);
+      if (visitor.handlers.on) add(this.#named, visitor, visitor.handlers.on);
+    }
   }
 
-  to(event: Event): readonly Listener[] {
-    return this.#visitors.flatMap((visitor) => {
-      const { handlers } = visitor;
-      return listener(visitor, handlers, handlers[event]);
-    });
+  to(event: Event | 'instruction'): readonly Listener[] {
+    return this.#events.get(event) ?? [];
   }
 
+  /** Those to every instruction come before those to its name. */
   at({ name }: Instruction): readonly Listener[] {
     let known = this.#byName.get(name);
     if (known === undefined) {
-      known = this.#visitors.flatMap((visitor) => {
-        const { handlers } = visitor;
-        const { on = {} } = handlers;
-        return [
-          ...listener(visitor, handlers, handlers.instruction),
-          ...listener(visitor, on, Object.hasOwn(on, name) ? on[name] : undefined),
-        ];
-      });
+      known = [...this.to('instruction'), ...(this.#named.get(name) ?? [])];
       this.#byName.set(name, known);
     }
     return known;
   }
 }
 
-/** None without a handler. */
-function listener(visitor: Visitor, owner: object, handle: unknown): readonly Listener[] {
-  return handle === undefined ? [] : [{ visitor, owner, handle: handle as Listener['handle'] }];
+/** Notes the functions that are `owner`'s own properties, by their names. */
+function add(listeners: Map<string, Listener[]>, visitor: Visitor, owner: object): void {
+  for (const [name, handle] of Object.entries(owner)) {
+    if (typeof handle !== 'function') continue;
+    const listener = { visitor, owner, handle: handle as Listener['handle'] };
+    const known = listeners.get(name);
+    if (known) known.push(listener);
+    else listeners.set(name, [listener]);
+  }
 }

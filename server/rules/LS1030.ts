@@ -116,7 +116,13 @@ function isOff(name: string, value: string): boolean {
 /** A package as a file, or one that brings the keys. */
 const UNSIGNED = /\.(?:rpm|deb)$|gpg-keys?$|keyring$/;
 
+/** Programs with a switch for it. */
+const PROGRAMS: ReadonlySet<string> = new Set(
+  'curl wget git npm yarn pnpm pip pip3 apt apt-get yum dnf microdnf zypper'.split(' '),
+);
+
 function switchedOff({ innermost: { program, args } }: Command): readonly SwitchedOff[] {
+  if (program === undefined || !PROGRAMS.has(program)) return [];
   const certificate = (word: ShellWord | undefined): SwitchedOff[] =>
     word === undefined ? [] : [{ message: 'certificate', word }];
   const words = args.words.map(({ text }) => text);
