@@ -1,13 +1,17 @@
 /**
  * Bundles the three programs (the extension, the language server and the command line) and the
  * pages that the extension shows.
- * `--watch` rebuilds on change; `--production` minifies, as `npm run package` does.
+ * `--watch` rebuilds on change; `--production` minifies, as `npm run package` does; `--server`
+ * leaves the extension and its pages out.
  */
 import { readdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { context } from 'esbuild';
+import { licensesOf } from './lib/licenses.js';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
+const serverOnly = process.argv.includes('--server');
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
@@ -17,7 +21,9 @@ const common = {
   format: 'cjs',
   minify: production,
   sourcemap: production ? false : 'linked',
+  // The licenses stand in a file of their own.
   legalComments: 'none',
+  metafile: production,
   logLevel: 'info',
   // vscode-languageserver and its friends publish both; the ESM build is the smaller bundle.
   mainFields: ['module', 'main'],
@@ -91,10 +97,16 @@ const bundles = [
   { ...common, entryPoints: ['server/cli.ts'], outfile: 'server/dist/cli.cjs' },
 ];
 
-const contexts = await Promise.all(bundles.map((bundle) => context(bundle)));
+const wanted = bundles.filter(({ outfile }) => !serverOnly || outfile?.startsWith('server/'));
+const contexts = await Promise.all(wanted.map((bundle) => context(bundle)));
 if (watch) {
   await Promise.all(contexts.map((one) => one.watch()));
 } else {
-  await Promise.all(contexts.map((one) => one.rebuild()));
+  const results = await Promise.all(contexts.map((one) => one.rebuild()));
   await Promise.all(contexts.map((one) => one.dispose()));
+  if (production) {
+    const server = results.filter((_, n) => wanted[n].outfile?.startsWith('server/'));
+    const inputs = server.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+    await writeFile('server/dist/THIRD-PARTY-LICENSES.txt', await licensesOf(inputs));
+  }
 }
