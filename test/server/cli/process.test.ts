@@ -115,6 +115,30 @@ longshore: ${folder.at('5/longshore.yaml')}:1:1: There is no key "rule": did you
     });
   }
 
+  it('asks the installed ShellCheck, whose findings are silenced and fixed like all others', async () => {
+    folder.write({
+      'a.Dockerfile': 'FROM alpine:3.22\nADD a /a\nRUN echo "`date`"\nMAINTAINER me\n',
+      'b.Dockerfile': 'FROM alpine:3.22\n# longshore ignore=SC2006 old shells\nRUN echo "`date`"\n',
+      'longshore.yaml': 'rules:\n  SC2005: off\n  SC2006: error\n',
+    });
+    const ignore = only('DL3020', 'DL4000', 'LS0900', 'LS0901').slice(1);
+    const found = await finish(start(['lint', ...ignore]));
+    assert.equal(
+      found.out,
+      `a.Dockerfile:2:1  error  DL3020  "a" is a plain file or folder: use COPY, which does nothing but copy
+a.Dockerfile:3:11  error  SC2006  Use $(...) notation instead of legacy backticks \`...\`
+a.Dockerfile:4:1  error  DL4000  MAINTAINER is deprecated: use LABEL org.opencontainers.image.authors
+
+3 problems in 1 of 2 files: 3 errors; --fix mends 3
+`.replaceAll(/^(a\S+)/gm, (place) => place.padEnd(17)),
+    );
+    await finish(start(['lint', ...ignore, '--fix']));
+    assert.equal(
+      folder.read('a.Dockerfile'),
+      'FROM alpine:3.22\nCOPY a /a\nRUN echo "$(date)"\nLABEL org.opencontainers.image.authors="me"\n',
+    );
+  });
+
   it('lints without ShellCheck when it is missing, and says so on request', async () => {
     folder.write({ Dockerfile: 'FROM alpine:3.22\nRUN echo $x\n' });
     const lint = (...args: readonly string[]) => {
