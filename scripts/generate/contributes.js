@@ -4,6 +4,23 @@
  */
 import { CATEGORIES } from '../../server/lint/configuration/categories.ts';
 import { LABEL_TYPES } from '../../server/lint/configuration/labelTypes.ts';
+import { LANGUAGES } from '../../syntaxes/source/languages.js';
+
+/**
+ * What the grammar calls what the language server calls otherwise: colours stay as they are when
+ * the server's answer comes, in every theme that says nothing about semantic tokens.
+ */
+const TOKEN_SCOPES = {
+  keyword: ['keyword.other.special-method.dockerfile'],
+  namespace: ['entity.name.namespace.registry.dockerfile'],
+  type: ['entity.name.type.image.dockerfile'],
+  class: ['entity.name.type.class.stage.dockerfile'],
+  enumMember: ['variable.other.enummember.dockerfile'],
+  parameter: ['variable.parameter.flag.dockerfile'],
+  property: ['variable.other.property.dockerfile'],
+  macro: ['entity.name.function.preprocessor.dockerfile'],
+  label: ['entity.name.label.heredoc.dockerfile'],
+};
 
 const CONTAINER = 'longshore';
 const TRUSTED = 'isWorkspaceTrusted';
@@ -79,9 +96,33 @@ export function contributes({ commands, views, settings, rules }) {
           extensions: ['.dockerfile', '.Dockerfile', '.containerfile', '.Containerfile'],
           configuration: './syntaxes/dockerfile.language-configuration.json',
         },
-        // `Dockerfile.dockerignore` is no Dockerfile; the longest pattern wins.
-        { id: 'ignore', extensions: ['.dockerignore'], filenamePatterns: ['*file.dockerignore'] },
+        // Not the editor's `ignore`: patterns of Docker are no patterns of Git.
+        {
+          id: 'dockerignore',
+          aliases: ['Docker Ignore'],
+          extensions: ['.dockerignore'],
+          // `Dockerfile.dockerignore` is no Dockerfile; the longest pattern wins.
+          filenamePatterns: ['*file.dockerignore'],
+          configuration: './syntaxes/dockerignore.language-configuration.json',
+        },
       ],
+      // The editor has a grammar of this name and takes the one that comes last: ours.
+      grammars: [
+        {
+          language: 'dockerfile',
+          scopeName: 'source.dockerfile',
+          path: './syntaxes/dockerfile.tmLanguage.json',
+          embeddedLanguages: Object.fromEntries(
+            LANGUAGES.filter(({ id }) => id !== 'dockerfile').map(({ id, name }) => [name, id]),
+          ),
+        },
+        {
+          language: 'dockerignore',
+          scopeName: 'source.dockerignore',
+          path: './syntaxes/dockerignore.tmLanguage.json',
+        },
+      ],
+      semanticTokenScopes: [{ language: 'dockerfile', scopes: TOKEN_SCOPES }],
     },
   };
 }
