@@ -7,9 +7,11 @@ interface DocumentParams {
   readonly textDocument: { readonly uri: string };
 }
 
+/** `signal` fires when the editor no longer wants the answer. */
 type Run<Params, Result> = (
   document: DocumentVersion,
   params: Params,
+  signal: AbortSignal,
 ) => Result | PromiseLike<Result>;
 
 /**
@@ -26,18 +28,34 @@ export type Answers = <Params extends DocumentParams, Result>(
 ) => (params: Params, token: CancellationToken) => Promise<Result | ResponseError<never>>;
 
 export function answersFor({ documents, configFiles }: Workspace, log: Log): Answers {
-  return (feature, nothing, run, runForConfigFile) => async (params, token) => {
+  const guard = answersAnywayFor(log);
+  return (feature, nothing, run, runForConfigFile) =>
+    guard(feature, nothing, (params, signal) => {
+      const { uri } = params.textDocument;
+      const dockerfile = documents.get(uri);
+      if (dockerfile) return run(dockerfile, params, signal);
+      const configFile = configFiles.get(uri);
+      return configFile && runForConfigFile
+        ? runForConfigFile(configFile, params, signal)
+        : nothing;
+    });
+}
+
+/** Like `Answers`, for requests that are about no document. */
+export type AnswersAnyway = <Params, Result>(
+  feature: string,
+  nothing: Result,
+  run: (params: Params, signal: AbortSignal) => Result | PromiseLike<Result>,
+) => (params: Params, token: CancellationToken) => Promise<Result | ResponseError<never>>;
+
+export function answersAnywayFor(log: Log): AnswersAnyway {
+  return (feature, nothing, run) => async (params, token) => {
     if (token.isCancellationRequested) return cancelled();
-    const { uri } = params.textDocument;
-    const dockerfile = documents.get(uri);
-    const configFile = configFiles.get(uri);
     try {
-      if (dockerfile) {
-        const result = await run(dockerfile, params);
-        return token.isCancellationRequested ? cancelled() : result;
-      }
-      return configFile && runForConfigFile ? await runForConfigFile(configFile, params) : nothing;
+      const result = await run(params, signalOf(token));
+      return token.isCancellationRequested ? cancelled() : result;
     } catch (error) {
+      if (token.isCancellationRequested) return cancelled();
       log.error(`${feature} failed`, error);
       return nothing;
     }
@@ -57,6 +75,12 @@ export function guarded(
       log.error(`${what} failed`, error);
     }
   };
+}
+
+function signalOf(token: CancellationToken): AbortSignal {
+  const controller = new AbortController();
+  token.onCancellationRequested(() => controller.abort());
+  return controller.signal;
 }
 
 function cancelled(): ResponseError<never> {

@@ -2,7 +2,7 @@ import type { Connection, ServerCapabilities } from 'vscode-languageserver';
 import type { Clock, Log } from '../workspace/ports.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Client } from './client.ts';
-import type { Answers } from './guard.ts';
+import type { Answers, AnswersAnyway } from './guard.ts';
 
 /** What a handler may use. */
 export interface HandlerContext {
@@ -13,6 +13,8 @@ export interface HandlerContext {
   readonly log: Log;
   /** Guards a request about a document; see `Answers`. */
   readonly answer: Answers;
+  /** Guards a request about no document. */
+  readonly answerAnyway: AnswersAnyway;
 }
 
 /**

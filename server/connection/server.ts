@@ -12,7 +12,7 @@ import { followBuildContexts } from './buildContexts.ts';
 import { type Client, readClient } from './client.ts';
 import { EditorSettings, followConfiguration } from './configuration.ts';
 import { editorEvents } from './editorEvents.ts';
-import { answersFor } from './guard.ts';
+import { answersAnywayFor, answersFor } from './guard.ts';
 import type { Handler } from './handler.ts';
 
 /** What a server is made of. */
@@ -58,8 +58,9 @@ function serve(
   followDocuments(connection, workspace);
   // Only now: what a workspace begins with is no change to tell of, and not before the answer.
   const answer = answersFor(workspace, log);
+  const answerAnyway = answersAnywayFor(log);
   for (const handler of handlers) {
-    handler.register({ connection, client, workspace, clock, log, answer });
+    handler.register({ connection, client, workspace, clock, log, answer, answerAnyway });
   }
 }
 

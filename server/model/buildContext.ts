@@ -30,3 +30,22 @@ export type SourceMatch =
   | { readonly kind: 'excluded'; readonly by: IgnorePattern; readonly file: string | undefined }
   /** Not there. `near`: the source with one slip mended, which is there. */
   | { readonly kind: 'missing'; readonly near: string | undefined };
+
+/** What one source takes, found by looking. */
+export interface SourceReport {
+  /** The folder that the build is given. Absolute. */
+  readonly folder: string;
+  /** The name of the ignore file that counts; `undefined` when there is none. */
+  readonly ignoreFile: string | undefined;
+  /** `undefined` where nobody can be sure. */
+  readonly match: SourceMatch | undefined;
+  /** What goes into the build; `undefined` unless something is found. */
+  readonly size: SourceSize | undefined;
+}
+
+export interface SourceSize {
+  readonly files: number;
+  readonly bytes: number;
+  /** Everything has been counted; otherwise there is more. */
+  readonly complete: boolean;
+}

@@ -16,6 +16,8 @@ export interface FileSystem {
   readText(path: string, signal?: AbortSignal): Promise<string>;
   /** What stands in a folder, in any order. Rejects with the system's error. */
   readFolder(path: string, signal?: AbortSignal): Promise<readonly FolderEntry[]>;
+  /** How many bytes a file has; a link's own, not those of what it leads to. Rejects likewise. */
+  sizeOf(path: string, signal?: AbortSignal): Promise<number>;
 }
 
 export interface FolderEntry {

@@ -1,11 +1,12 @@
-import { type Dirent, readdirSync, readFileSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { type Dirent, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { lstat, readdir, readFile } from 'node:fs/promises';
 import type { EntryKind, FileSystem, FolderEntry } from './ports.ts';
 
 /** The disk, for a server that must answer meanwhile. */
 export const systemFiles: FileSystem = {
   readText: (path, signal) => readFile(path, { encoding: 'utf8', signal }),
   readFolder: async (path) => (await readdir(path, { withFileTypes: true })).map(entry),
+  sizeOf: async (path) => (await lstat(path)).size,
 };
 
 /**
@@ -15,6 +16,7 @@ export const systemFiles: FileSystem = {
 export const blockingFiles: FileSystem = {
   readText: async (path) => readFileSync(path, 'utf8'),
   readFolder: async (path) => readdirSync(path, { withFileTypes: true }).map(entry),
+  sizeOf: async (path) => lstatSync(path).size,
 };
 
 function entry(dirent: Dirent): FolderEntry {

@@ -3,6 +3,7 @@ import type { Machine } from '../lint/configuration/places.ts';
 import { Linter, type ShellCheckFindings } from '../lint/linter.ts';
 import type { Finding, Rule } from '../rules/rule.ts';
 import { BuildContexts } from './buildContext/buildContexts.ts';
+import { Sources } from './buildContext/sources.ts';
 import { Configurations, type DocumentConfig, type SettingsSource } from './configurations.ts';
 import { Documents, type DocumentVersion } from './documents.ts';
 import type { Clock, FileSystem, Log } from './ports.ts';
@@ -34,6 +35,7 @@ export class Workspace {
   /** Configuration files that are open; no Dockerfile feature sees them. */
   readonly configFiles = new Documents();
   readonly contexts: BuildContexts;
+  readonly sources: Sources;
   readonly configurations: Configurations;
   readonly shellChecks: ShellChecks;
   readonly #linter: Linter;
@@ -48,6 +50,12 @@ export class Workspace {
       machine,
       settings,
       log,
+    });
+    this.sources = new Sources({
+      files,
+      clock,
+      contexts: this.contexts,
+      configurations: this.configurations,
     });
     this.shellChecks = new ShellChecks(shellCheck, clock, log);
     this.documents.listen({

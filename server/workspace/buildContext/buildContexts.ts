@@ -9,6 +9,7 @@ import { lookAtContext } from './buildContext.ts';
 import type { ContextPlace } from './contextRoot.ts';
 import { Folders, Look } from './folders.ts';
 import { readContext } from './readContext.ts';
+import { type Search, searchSource } from './sourceSearch.ts';
 
 /** Told about what was read. */
 export interface BuildContextListener {
@@ -78,6 +79,11 @@ export class BuildContexts {
       if (!this.#open.has(document.uri)) return undefined;
     }
     return this.of(document, context);
+  }
+
+  /** What `source` names in the context `root`, by what has been read. */
+  search(source: string, root: string): Search {
+    return searchSource(source, root, new Look(this.#folders));
   }
 
   /** The folders that were read inside what is open in the editor, or beside a document. */

@@ -54,6 +54,10 @@ export class MemoryFiles implements FileSystem, KnownFolders {
     return entries;
   }
 
+  async sizeOf(path: string): Promise<number> {
+    return Buffer.byteLength(await this.readText(path));
+  }
+
   /** As if everything had been read. */
   get(path: string): Folder {
     const entries = this.#entries(path);
