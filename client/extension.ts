@@ -28,7 +28,7 @@ export function activate(context: ExtensionContext): void {
       .map(({ uri }) => uri.fsPath);
   const state = new ViewState(context.workspaceState, folders);
   const views = VIEWS.map((view) => new TreeAdapter(view, engines, state));
-  const dockerfiles = new DockerfileClient(context);
+  const dockerfiles = new DockerfileClient(context, engines);
   const stageGraphs = new StageGraphs(context.extensionUri, dockerfiles);
   const runner = new CommandRunner({
     ui: commandUi(),

@@ -8,6 +8,8 @@ export interface LongshoreOptions {
    * on it does something.
    */
   readonly commands?: readonly string[];
+  /** The server's own requests that the client answers, by their names; no other is asked. */
+  readonly answers?: readonly string[];
 }
 
 /** Shows the places where a stage is used. Arguments: `ShowReferencesArguments`. */
@@ -73,4 +75,36 @@ export interface StageGraphEdge {
   readonly count: number;
   /** The first of them. */
   readonly at: PlaceRange;
+}
+
+/** Server to client: what is known of an image without asking for it far away. */
+export const IMAGE_DETAILS = 'longshore/imageDetails';
+
+export interface ImageDetailsParams {
+  /** The full name, tag or digest included: `docker.io/library/node:20`. */
+  readonly reference: string;
+}
+
+/** `null`: nobody has it, or nobody can be asked without waiting. */
+export type ImageDetailsResult = ImageDetails | null;
+
+/** Each member only where it is known. */
+export interface ImageDetails {
+  /** Who says so. */
+  readonly source: 'engine' | 'registry';
+  /** Milliseconds since 1970. */
+  readonly createdAt?: number;
+  /** Bytes: unpacked on an Engine, packed in a registry. */
+  readonly size?: number;
+  /** `linux/amd64`, `linux/arm/v7`. */
+  readonly platforms?: readonly string[];
+  /** `80/tcp`. */
+  readonly ports?: readonly string[];
+  readonly entrypoint?: readonly string[];
+  readonly command?: readonly string[];
+  readonly user?: string;
+  readonly workingDir?: string;
+  /** `sha256:…`, as a registry knows it. */
+  readonly digest?: string;
+  readonly environment?: Readonly<Record<string, string>>;
 }

@@ -1,15 +1,19 @@
 import { type ExtensionContext, type TextDocument, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
+  IMAGE_DETAILS,
+  type ImageDetailsParams,
   type LongshoreOptions,
   SHOW_REFERENCES,
   STAGE_GRAPH,
   type StageGraph,
   type StageGraphParams,
 } from '../../core/protocol.ts';
+import type { EngineSlots } from '../engine-host/engines.ts';
+import { imageDetailsOf } from './imageDetails.ts';
 
 const LANGUAGE = 'dockerfile';
-const OPTIONS: LongshoreOptions = { commands: [SHOW_REFERENCES] };
+const OPTIONS: LongshoreOptions = { commands: [SHOW_REFERENCES], answers: [IMAGE_DETAILS] };
 /** The files that configure the linter: the server checks and completes them. */
 const CONFIG_FILES = '**/{.hadolint,longshore}.{yaml,yml}';
 const CONFIG_FILE = /(?:^|[\\/])(?:\.hadolint|longshore)\.ya?ml$/;
@@ -20,10 +24,13 @@ const CONFIG_FILE = /(?:^|[\\/])(?:\.hadolint|longshore)\.ya?ml$/;
  */
 export class DockerfileClient {
   readonly #context: ExtensionContext;
+  readonly #engines: EngineSlots;
   #starting: Promise<LanguageClient> | undefined;
 
-  constructor(context: ExtensionContext) {
+  /** `engines`: those that the server may learn from, as far as they are open. */
+  constructor(context: ExtensionContext, engines: EngineSlots) {
     this.#context = context;
+    this.#engines = engines;
     const look = (document: TextDocument) => {
       if (document.languageId === LANGUAGE || CONFIG_FILE.test(document.uri.path)) {
         this.#starting ??= this.#start();
@@ -65,6 +72,11 @@ export class DockerfileClient {
         initializationOptions: OPTIONS,
       },
     );
+    client.onRequest(IMAGE_DETAILS, (params: ImageDetailsParams, token) => {
+      const controller = new AbortController();
+      token.onCancellationRequested(() => controller.abort());
+      return imageDetailsOf(this.#engines, params, controller.signal);
+    });
     // When that fails, the client has told the user and its log.
     await client.start().catch(() => undefined);
     return client;

@@ -1,4 +1,4 @@
-import type { ClientCapabilities } from 'vscode-languageserver';
+import { type ClientCapabilities, MarkupKind } from 'vscode-languageserver';
 import type { LongshoreOptions } from '../../core/protocol.ts';
 
 /** What of LSP the editor at the other end understands, as far as it changes what we say. */
@@ -24,8 +24,22 @@ export interface Client {
   readonly refreshesCodeLenses: boolean;
   /** The commands of ours that it has, by their ids; see `LongshoreOptions`. */
   readonly commands: ReadonlySet<string>;
+  /** Requests of ours, beside LSP's, that it answers, by their names; see `LongshoreOptions`. */
+  readonly answers: ReadonlySet<string>;
   /** It tells when folders are added to the workspace. */
   readonly changesFolders: boolean;
+  /** It shows Markdown, not plain text only. */
+  readonly markdown: boolean;
+  /** It takes a definition together with what was pointed at. */
+  readonly links: boolean;
+  /** It shows symbols inside of others. */
+  readonly symbolTree: boolean;
+  /** It asks what would be renamed first. */
+  readonly preparesRename: boolean;
+  /** It marks a parameter by where it stands in the signature. */
+  readonly parameterOffsets: boolean;
+  readonly callHierarchy: boolean;
+  readonly linkedEditing: boolean;
 }
 
 /** `options`: what it gave as `initializationOptions`, whatever that is. */
@@ -47,12 +61,22 @@ export function readClient(
     inlayHints: textDocument?.inlayHint !== undefined,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
-    commands: commandsIn(options),
+    commands: namesIn(options, 'commands'),
+    answers: namesIn(options, 'answers'),
     changesFolders: workspace?.workspaceFolders === true,
+    markdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,
+    links: textDocument?.definition?.linkSupport === true,
+    symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
+    parameterOffsets:
+      textDocument?.signatureHelp?.signatureInformation?.parameterInformation
+        ?.labelOffsetSupport === true,
+    callHierarchy: textDocument?.callHierarchy !== undefined,
+    linkedEditing: textDocument?.linkedEditingRange !== undefined,
   };
 }
 
-function commandsIn(options: unknown): ReadonlySet<string> {
-  const { commands } = (options ?? {}) as Partial<LongshoreOptions>;
-  return new Set(Array.isArray(commands) ? commands.filter((one) => typeof one === 'string') : []);
+function namesIn(options: unknown, member: keyof LongshoreOptions): ReadonlySet<string> {
+  const names = ((options ?? {}) as Partial<LongshoreOptions>)[member];
+  return new Set(Array.isArray(names) ? names.filter((one) => typeof one === 'string') : []);
 }

@@ -1,7 +1,8 @@
 import { type Caller, pathPart } from '../caller.ts';
 import type { CallOptions } from '../engine.ts';
 import { decodeImageInspect, decodeImageList } from './decode.ts';
-import type { Image } from './types.ts';
+import { decodeImageDetails } from './details.ts';
+import type { Image, ImageDetails } from './types.ts';
 
 /** @see https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Image */
 export interface ImageVerbs {
@@ -9,6 +10,8 @@ export interface ImageVerbs {
   list(options?: CallOptions): Promise<readonly Image[]>;
   /** By id or reference. */
   inspect(name: string, options?: CallOptions): Promise<Image>;
+  /** By id or reference, with what is set in it. */
+  details(name: string, options?: CallOptions): Promise<ImageDetails>;
   /**
    * Removes a tag, and the image with its last one. By id `force` removes all tags; it does not
    * remove an image that a running container uses.
@@ -17,6 +20,10 @@ export interface ImageVerbs {
 }
 
 export function imageVerbs(caller: Caller): ImageVerbs {
+  const inspect = (name: string, options: CallOptions | undefined): Promise<unknown> =>
+    caller.call(options, 'answer', (docker, abortSignal) =>
+      docker.getImage(pathPart(name)).inspect({ abortSignal } as object),
+    );
   return {
     list: async (options) => {
       const answer = await caller.call(options, 'list', (docker, abortSignal) =>
@@ -24,12 +31,8 @@ export function imageVerbs(caller: Caller): ImageVerbs {
       );
       return decodeImageList(answer);
     },
-    inspect: async (name, options) => {
-      const answer = await caller.call(options, 'answer', (docker, abortSignal) =>
-        docker.getImage(pathPart(name)).inspect({ abortSignal } as object),
-      );
-      return decodeImageInspect(answer);
-    },
+    inspect: async (name, options) => decodeImageInspect(await inspect(name, options)),
+    details: async (name, options) => decodeImageDetails(await inspect(name, options)),
     remove: (name, { force }, options) =>
       caller.call(options, 'life', async (docker, abortSignal) => {
         await docker.getImage(pathPart(name)).remove({ force, abortSignal });
