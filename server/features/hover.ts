@@ -1,6 +1,16 @@
-import { type InstructionFact, instructionFact } from '../facts/instructions.ts';
+import type { ImageDetails } from '../../core/protocol.ts';
+import { fullName } from '../../core/reference.ts';
+import type { SourceReport } from '../model/buildContext.ts';
 import type { DockerfileModel } from '../model/model.ts';
-import type { Instruction, Span } from '../syntax/nodes.ts';
+import type { Span } from '../syntax/nodes.ts';
+import { aboutCode, type RulePorts } from './hover/code.ts';
+import { aboutPath } from './hover/context.ts';
+import { aboutImage, readImage, tagged } from './hover/image.ts';
+import { aboutFlag, aboutInstruction, aboutMount } from './hover/instruction.ts';
+import { aboutStage } from './hover/stage.ts';
+import { aboutVariable, imageBehind } from './hover/variable.ts';
+import { aboutDirective, aboutHeredoc, aboutPort, aboutSignal } from './hover/words.ts';
+import { type Entity, entityAt } from './support/entity.ts';
 
 export interface Hover {
   /** Markdown. */
@@ -9,23 +19,64 @@ export interface Hover {
   readonly at: Span;
 }
 
+/** What lies outside the file. Both may take their time, and answer `undefined` instead of failing. */
+export interface HoverPorts extends RulePorts {
+  /** By the image's full name. */
+  imageDetails(reference: string): Promise<ImageDetails | undefined>;
+  /** What a path takes from the build context. */
+  source(path: string): Promise<SourceReport | undefined>;
+}
+
 /** What to show for the thing at `offset`; `undefined` where there is nothing to say. */
-export function hover(model: DockerfileModel, offset: number): Hover | undefined {
-  const instruction = keywordAt(model.instructionAt(offset), offset);
-  const fact = instruction && instructionFact(instruction.name);
-  return fact && { markdown: describe(fact), at: instruction.keyword };
+export async function hover(
+  model: DockerfileModel,
+  offset: number,
+  ports: HoverPorts,
+): Promise<Hover | undefined> {
+  const entity = entityAt(model, offset);
+  const markdown = entity && (await describe(model, entity, ports));
+  return markdown === undefined || entity === undefined ? undefined : { markdown, at: entity.at };
 }
 
-/** The instruction, or the one it triggers, whose keyword holds `offset`. */
-function keywordAt(instruction: Instruction | undefined, offset: number): Instruction | undefined {
-  let one = instruction;
-  while (one !== undefined) {
-    if (one.keyword.start <= offset && offset <= one.keyword.end) return one;
-    one = one.trigger;
+function describe(
+  model: DockerfileModel,
+  entity: Entity,
+  ports: HoverPorts,
+): string | undefined | Promise<string | undefined> {
+  switch (entity.kind) {
+    case 'instruction':
+      return aboutInstruction(entity);
+    case 'flag':
+      return aboutFlag(entity);
+    case 'mount':
+      return aboutMount(entity);
+    case 'stage':
+      return aboutStage(model, entity);
+    case 'variable':
+      return detailsOf(imageBehind(model, entity), ports).then((details) =>
+        aboutVariable(model, entity, details),
+      );
+    case 'heredoc':
+      return aboutHeredoc(model, entity);
+    case 'image':
+      return detailsOf(entity.resolved, ports).then((details) => aboutImage(entity, details));
+    case 'path':
+      return ports.source(entity.source.path).then((report) => report && aboutPath(entity, report));
+    case 'code':
+      return aboutCode(entity, ports);
+    case 'directive':
+      return aboutDirective(entity);
+    case 'signal':
+      return aboutSignal(entity);
+    case 'port':
+      return aboutPort(entity);
   }
-  return undefined;
 }
 
-function describe({ forms, documentation }: InstructionFact): string {
-  return `\`\`\`dockerfile\n${forms.join('\n')}\n\`\`\`\n\n${documentation}`;
+async function detailsOf(
+  image: string | undefined,
+  ports: HoverPorts,
+): Promise<ImageDetails | undefined> {
+  const reference = readImage(image);
+  return reference && ports.imageDetails(fullName(tagged(reference)));
 }

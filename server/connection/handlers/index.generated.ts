@@ -10,6 +10,7 @@ import { handler as hover } from './hover.ts';
 import { handler as inlayHints } from './inlayHints.ts';
 import { handler as selectionRanges } from './selectionRanges.ts';
 import { handler as semanticTokens } from './semanticTokens.ts';
+import { handler as signatureHelp } from './signatureHelp.ts';
 import { handler as stageGraph } from './stageGraph.ts';
 import type { Handler } from '../handler.ts';
 
@@ -25,5 +26,6 @@ export const handlers: readonly Handler[] = [
   inlayHints,
   selectionRanges,
   semanticTokens,
+  signatureHelp,
   stageGraph,
 ];
