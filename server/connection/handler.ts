@@ -2,12 +2,14 @@ import type { Connection, ServerCapabilities } from 'vscode-languageserver';
 import type { Clock, Log } from '../workspace/ports.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Client } from './client.ts';
+import type { EditorEvents } from './editorEvents.ts';
 import type { Answers, AnswersAnyway } from './guard.ts';
 
 /** What a handler may use. */
 export interface HandlerContext {
   readonly connection: Connection;
   readonly client: Client;
+  readonly events: EditorEvents;
   readonly workspace: Workspace;
   readonly clock: Clock;
   readonly log: Log;

@@ -60,7 +60,16 @@ function serve(
   const answer = answersFor(workspace, log);
   const answerAnyway = answersAnywayFor(log);
   for (const handler of handlers) {
-    handler.register({ connection, client, workspace, clock, log, answer, answerAnyway });
+    handler.register({
+      connection,
+      client,
+      events,
+      workspace,
+      clock,
+      log,
+      answer,
+      answerAnyway,
+    });
   }
 }
 

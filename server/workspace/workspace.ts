@@ -30,6 +30,7 @@ interface Linted {
 /** Open documents, what is configured for them, and what was found in each version. */
 export class Workspace {
   readonly rules: readonly Rule[];
+  readonly files: FileSystem;
   /** Dockerfiles. */
   readonly documents = new Documents();
   /** Configuration files that are open; no Dockerfile feature sees them. */
@@ -43,6 +44,7 @@ export class Workspace {
 
   constructor({ rules, files, machine, settings, shellCheck, clock, log }: WorkspaceParts) {
     this.rules = rules;
+    this.files = files;
     this.#linter = new Linter(rules, log);
     this.contexts = new BuildContexts(files, log);
     this.configurations = new Configurations({

@@ -1,7 +1,7 @@
 import { realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, join, normalize, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
-import { isDockerfileName, isIgnoreFile } from './dockerfileNames.ts';
+import { isDockerfileName, isIgnoreFile } from '../../workspace/dockerfileNames.ts';
 import { reasonOf } from './failures.ts';
 import { type FoundFile, type WalkOptions, walkFolder } from './walkFolder.ts';
 

@@ -1,4 +1,5 @@
 // Written by `npm run generate`; do not edit.
+import { handler as callHierarchy } from './callHierarchy.ts';
 import { handler as codeActions } from './codeActions.ts';
 import { handler as codeLenses } from './codeLenses.ts';
 import { handler as completion } from './completion.ts';
@@ -7,6 +8,7 @@ import { handler as definition } from './definition.ts';
 import { handler as diagnostics } from './diagnostics.ts';
 import { handler as documentHighlight } from './documentHighlight.ts';
 import { handler as documentLinks } from './documentLinks.ts';
+import { handler as documentSymbols } from './documentSymbols.ts';
 import { handler as folding } from './folding.ts';
 import { handler as hover } from './hover.ts';
 import { handler as inlayHints } from './inlayHints.ts';
@@ -17,9 +19,11 @@ import { handler as selectionRanges } from './selectionRanges.ts';
 import { handler as semanticTokens } from './semanticTokens.ts';
 import { handler as signatureHelp } from './signatureHelp.ts';
 import { handler as stageGraph } from './stageGraph.ts';
+import { handler as workspaceSymbols } from './workspaceSymbols.ts';
 import type { Handler } from '../handler.ts';
 
 export const handlers: readonly Handler[] = [
+  callHierarchy,
   codeActions,
   codeLenses,
   completion,
@@ -28,6 +32,7 @@ export const handlers: readonly Handler[] = [
   diagnostics,
   documentHighlight,
   documentLinks,
+  documentSymbols,
   folding,
   hover,
   inlayHints,
@@ -38,4 +43,5 @@ export const handlers: readonly Handler[] = [
   semanticTokens,
   signatureHelp,
   stageGraph,
+  workspaceSymbols,
 ];
