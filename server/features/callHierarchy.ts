@@ -34,7 +34,7 @@ export function prepareCallHierarchy(
 export function incomingCalls(model: DockerfileModel, index: number): readonly StageCall[] {
   const stage = model.stages[index];
   if (stage === undefined) return [];
-  return grouped(stageSites(model, stage).map(({ by, at }) => ({ stage: by, at })));
+  return grouped(stageSites(model, stage).map(({ user, at }) => ({ stage: user, at })));
 }
 
 /** The stages that the one with this number is built on or copies from. */

@@ -2,7 +2,7 @@ import type { DockerfileModel } from '../model/model.ts';
 import type { Span } from '../syntax/nodes.ts';
 import { entityAt } from './support/entity.ts';
 import { occurrencesOf } from './support/occurrences.ts';
-import { touches } from './support/spanAt.ts';
+import { holds } from './support/spans.ts';
 
 /** What a name that is edited at several places at once may hold: stages and heredocs. */
 export const LINKED_WORD = '[A-Za-z_][\\w.-]*';
@@ -16,7 +16,7 @@ export function linkedEditing(model: DockerfileModel, offset: number): readonly 
   if (entity?.kind !== 'stage' && entity?.kind !== 'heredoc') return [];
   const { text } = model.syntax;
   const places = occurrencesOf(model, entity).map(({ at }) => withoutQuotes(text, at));
-  const here = places.find((at) => touches(at, offset));
+  const here = places.find((at) => holds(at, offset));
   if (here === undefined) return [];
   const word = text.slice(here.start, here.end);
   if (!new RegExp(`^${LINKED_WORD}$`).test(word)) return [];

@@ -3,7 +3,7 @@ import type { Instruction } from '../syntax/nodes.ts';
 import { activeIn } from './signatureHelp/active.ts';
 import { mountActive, mountSignature } from './signatureHelp/mount.ts';
 import { type Signature, signaturesOf } from './signatureHelp/signatures.ts';
-import { lastFrom } from './support/spanAt.ts';
+import { lastFrom } from './support/spans.ts';
 
 export interface SignatureHelp {
   readonly signatures: readonly Signature[];

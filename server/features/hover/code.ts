@@ -12,6 +12,7 @@ const DIALECTS = {
   hadolint: 'hadolint and Longshore ignore it here',
   BuildKit: 'BuildKit and Longshore skip it here',
   longshore: 'Longshore ignores it here',
+  ShellCheck: 'ShellCheck ignores it here',
 } as const;
 
 /** The rule that a comment silences; `undefined` for a code that nobody has. */

@@ -44,7 +44,7 @@ function imageOf({ image }: Stage): string {
 function taken(model: DockerfileModel, stage: Stage): readonly string[] {
   const sources = new Set(
     stagesUsed(model, stage)
-      .filter(({ instruction }) => instruction !== stage.from)
+      .filter(({ by }) => by !== stage.from)
       .map(({ used }) => used),
   );
   return sources.size === 0 ? [] : [`- takes files from ${listed([...sources].map(called))}`];
@@ -61,9 +61,9 @@ function users(model: DockerfileModel, stage: Stage): readonly string[] {
   return [`- used by ${listed(more > 0 ? [...shown, `${more} more`] : shown)}`];
 }
 
-function userOf(model: DockerfileModel, { by, instruction, at }: StageSite): string {
+function userOf(model: DockerfileModel, { user, by, at }: StageSite): string {
   const line = model.lines.lineAt(at.start) + 1;
-  return `${called(by)} (${instruction.name}, line ${line})`;
+  return `${called(user)} (${by.name}, line ${line})`;
 }
 
 /** What a container of it would be, as far as this file says. */

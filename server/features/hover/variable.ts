@@ -1,16 +1,10 @@
 import type { ImageDetails } from '../../../core/protocol.ts';
 import { builderArgs, platformArgs, proxyArgs } from '../../facts/variables.ts';
-import { expand } from '../../model/expand.ts';
-import type {
-  DockerfileModel,
-  Stage,
-  VariableDefinition,
-  VariableReference,
-} from '../../model/model.ts';
+import type { DockerfileModel, Stage, VariableDefinition } from '../../model/model.ts';
 import { BaseImages } from '../../rules/support/baseImages.ts';
-import { referencesIn } from '../../rules/support/references.ts';
 import type { VariableEntity } from '../support/entity.ts';
 import { type Origin, originOf } from '../support/origins.ts';
+import { referenceValue } from '../support/referenceValue.ts';
 import { variableUses } from '../support/variableUses.ts';
 import { code, count, paragraphs, shorten } from './markdown.ts';
 
@@ -52,7 +46,7 @@ function valueLine(
   definition: VariableDefinition,
 ): string {
   const { resolved } = definition;
-  const here = reference?.modifier === undefined ? undefined : expanded(model, reference);
+  const here = reference?.modifier === undefined ? undefined : referenceValue(model, reference);
   const plain =
     resolved === undefined ? unknownValue(definition) : `is ${code(shorten(resolved, LONGEST))}`;
   const written =
@@ -69,20 +63,6 @@ function unknownValue({ kind, value, name }: VariableDefinition): string {
       : `is what \`--build-arg ${name}=…\` says, else empty`;
   }
   return 'has a value that only the build knows';
-}
-
-/** What a use with a modifier comes to; `undefined` when that is not known. */
-function expanded({ syntax, references }: DockerfileModel, use: VariableReference) {
-  const text = syntax.text.slice(use.start, use.end);
-  if (/[\r\n]/.test(text)) return undefined;
-  const byName = new Map(
-    referencesIn({ references } as DockerfileModel, use).map((each) => [each.name, each]),
-  );
-  const grammar = { quotes: use.expandedByBuild, escape: syntax.escape, shell: false };
-  return expand(text, grammar, (name) => {
-    const found = byName.get(name)?.definition;
-    return found && { value: found.resolved };
-  });
 }
 
 function originLines(model: DockerfileModel, origin: Origin, depth: number): readonly string[] {

@@ -1,6 +1,6 @@
 import { flagsOf } from '../../facts/flags.ts';
 import type { Instruction, Word } from '../../syntax/nodes.ts';
-import { spanAt, touches } from '../support/spanAt.ts';
+import { holds, spanAt } from '../support/spans.ts';
 
 /** Which signature is being written, and which of its parameters. */
 export interface Active {
@@ -21,7 +21,7 @@ export function activeIn(
   const before = words.filter(({ end }) => end < offset).length;
   // Dashes alone are no flag yet.
   const begun = before === 0 && /\s--?[\w-]*$/.test(typed);
-  const inFlag = begun || flags.some((flag) => touches(flag, offset));
+  const inFlag = begun || flags.some((flag) => holds(flag, offset));
   switch (name) {
     case 'FROM':
       return first(inFlag ? 0 : before === 0 ? 1 : 2);
@@ -33,7 +33,7 @@ export function activeIn(
     }
     case 'HEALTHCHECK': {
       if (inFlag) {
-        const flag = flags.find((one) => touches(one, offset))?.name ?? '';
+        const flag = flags.find((one) => holds(one, offset))?.name ?? '';
         const known = flagsOf.HEALTHCHECK ?? [];
         const at = known.findIndex((one) => one.name.startsWith(flag));
         return first(Math.max(0, at));

@@ -2,7 +2,7 @@ import { mountKeySummaries, mountKeysOf, mountTypeSummaries } from '../../facts/
 import { mountKeyFact, mountTypes, sharingModes } from '../../facts/mounts.ts';
 import { readMounts } from '../../model/mounts.ts';
 import type { Instruction } from '../../syntax/nodes.ts';
-import { spanAt, touches } from '../support/spanAt.ts';
+import { holds, spanAt } from '../support/spans.ts';
 import { type Piece, type Signature, signature } from './signatures.ts';
 
 /** The type of the mount that is written at `offset`, and the key, by its first name. */
@@ -11,7 +11,7 @@ export function mountActive(
   offset: number,
 ): { readonly type: string; readonly key: string } | undefined {
   const mount = readMounts(instruction).find(
-    ({ flag }) => touches(flag, offset) && offset > flag.nameSpan.end,
+    ({ flag }) => holds(flag, offset) && offset > flag.nameSpan.end,
   );
   if (mount === undefined) return undefined;
   const field = spanAt(mount.fields, offset);

@@ -1,4 +1,3 @@
-import { readSuppressions } from '../../lint/suppressions/read.ts';
 import type {
   DockerfileModel,
   Stage,
@@ -10,8 +9,9 @@ import type { SuppressionDialect } from '../../rules/rule.ts';
 import type { ContextSource } from '../../rules/support/contextSources.ts';
 import type { ExposedPort } from '../../rules/support/ports.ts';
 import type { Directive, Flag, Heredoc, Instruction, Span, Word } from '../../syntax/nodes.ts';
+import { type CodeComment, checkCodes, codeComment } from './codeComments.ts';
 import { partAt } from './instructionParts.ts';
-import { lastFrom, spanAt, touches } from './spanAt.ts';
+import { holds, lastFrom, spanAt } from './spans.ts';
 
 /** What stands under a cursor; `at` is where it is written there. */
 export type Entity =
@@ -101,7 +101,7 @@ export interface CodeEntity {
   readonly kind: 'code';
   readonly at: Span;
   readonly code: string;
-  readonly dialect: SuppressionDialect;
+  readonly dialect: SuppressionDialect | 'ShellCheck';
 }
 
 export interface DirectiveEntity {
@@ -125,15 +125,20 @@ export interface PortEntity {
 
 /**
  * What `offset` points at, or stands at the end of; `undefined` for plain text. Found by halving;
- * only a comment and a path are looked for by reading all of their kind.
+ * only a path is looked for among all of its kind.
  */
 export function entityAt(model: DockerfileModel, offset: number): Entity | undefined {
   const { syntax } = model;
   const comment = spanAt(syntax.comments, offset);
-  if (comment !== undefined) return codeAt(model, offset);
+  if (comment !== undefined) {
+    const found = codeComment(model, comment);
+    return found && codeAt(model, found, offset);
+  }
   const directive = spanAt(syntax.directives, offset);
   if (directive !== undefined) {
-    const code = directive.name === 'check' ? codeAt(model, offset) : undefined;
+    const { name, nameSpan, value, valueSpan } = directive;
+    const codes = name === 'check' ? checkCodes(value, valueSpan.start) : [];
+    const code = codeAt(model, { head: nameSpan, codes }, offset);
     return code ?? { kind: 'directive', at: directive, directive };
   }
   const instruction = model.instructionAt(offset);
@@ -162,12 +167,23 @@ function ownerAt(instruction: Instruction, offset: number): Instruction {
   return owner;
 }
 
-function codeAt(model: DockerfileModel, offset: number): CodeEntity | undefined {
-  const options = { isKnown: () => true, disableIgnorePragma: false };
-  const { heard } = readSuppressions(model, options);
-  const found = heard.find(({ at }) => touches(at, offset));
-  return found && { kind: 'code', at: found.at, code: found.code, dialect: found.comment.dialect };
+function codeAt(
+  { syntax }: DockerfileModel,
+  { head, codes }: CodeComment,
+  offset: number,
+): CodeEntity | undefined {
+  const found = spanAt(codes, offset);
+  if (found === undefined) return undefined;
+  const word = /^[a-z]+/i.exec(syntax.text.slice(head.start, head.end))?.[0].toLowerCase();
+  const dialect = DIALECTS[word ?? ''] ?? 'BuildKit';
+  return { kind: 'code', at: found, code: found.code, dialect };
 }
+
+const DIALECTS: Readonly<Record<string, CodeEntity['dialect']>> = {
+  hadolint: 'hadolint',
+  longshore: 'longshore',
+  shellcheck: 'ShellCheck',
+};
 
 /** On `$`, braces in front and the name; what follows a modifier is text, or another variable. */
 function variableAt(model: DockerfileModel, offset: number): VariableEntity | undefined {
@@ -177,7 +193,7 @@ function variableAt(model: DockerfileModel, offset: number): VariableEntity | un
     return { kind: 'variable', at, name, definition, reference };
   }
   const definition = lastFrom(model.definitions, offset, ({ nameSpan }) => nameSpan.start);
-  if (definition === undefined || !touches(definition.nameSpan, offset)) return undefined;
+  if (definition === undefined || !holds(definition.nameSpan, offset)) return undefined;
   const { name, nameSpan: at } = definition;
   return { kind: 'variable', at, name, definition, reference: undefined };
 }
@@ -185,10 +201,10 @@ function variableAt(model: DockerfileModel, offset: number): VariableEntity | un
 function heredocAt(instruction: Instruction, offset: number): HeredocEntity | undefined {
   for (const heredoc of instruction.heredocs) {
     const { opener, nameSpan, terminator } = heredoc;
-    if (touches(opener, offset)) {
+    if (holds(opener, offset)) {
       return { kind: 'heredoc', at: nameSpan, instruction, heredoc, part: 'start' };
     }
-    if (terminator !== undefined && touches(terminator, offset)) {
+    if (terminator !== undefined && holds(terminator, offset)) {
       return { kind: 'heredoc', at: terminator, instruction, heredoc, part: 'end' };
     }
   }

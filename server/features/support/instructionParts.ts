@@ -5,7 +5,7 @@ import { contextSources } from '../../rules/support/contextSources.ts';
 import { exposedPorts } from '../../rules/support/ports.ts';
 import type { Flag, Instruction, Span, Word } from '../../syntax/nodes.ts';
 import type { Entity } from './entity.ts';
-import { lastFrom, spanAt, touches } from './spanAt.ts';
+import { holds, lastFrom, spanAt } from './spans.ts';
 
 /** What `offset` points at in `instruction`, variables and heredocs aside. */
 export function partAt(
@@ -14,7 +14,7 @@ export function partAt(
   offset: number,
 ): Entity | undefined {
   const { keyword, flags } = instruction;
-  if (touches(keyword, offset)) return { kind: 'instruction', at: keyword, instruction };
+  if (holds(keyword, offset)) return { kind: 'instruction', at: keyword, instruction };
   const flag = spanAt(flags, offset);
   return flag === undefined
     ? argumentAt(model, instruction, offset)
@@ -102,7 +102,7 @@ function argumentAt(
     case 'COPY':
       return pathAt(model, offset);
     case 'EXPOSE': {
-      const port = exposedPorts(model, instruction).find(({ word }) => touches(word, offset));
+      const port = exposedPorts(model, instruction).find(({ word }) => holds(word, offset));
       return port && { kind: 'port', at: port.word, port };
     }
     case 'STOPSIGNAL': {
@@ -117,10 +117,10 @@ function argumentAt(
 function fromAt(stage: Stage | undefined, offset: number): Entity | undefined {
   if (stage === undefined) return undefined;
   const { image, name, parent } = stage;
-  if (name !== undefined && touches(name, offset)) {
+  if (name !== undefined && holds(name, offset)) {
     return { kind: 'stage', at: name, stage, part: 'name' };
   }
-  if (image === undefined || !touches(image, offset)) return undefined;
+  if (image === undefined || !holds(image, offset)) return undefined;
   if (parent !== undefined) return { kind: 'stage', at: image, stage: parent, part: 'use' };
   return { kind: 'image', at: image, text: image.text, resolved: image.resolved };
 }

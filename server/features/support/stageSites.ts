@@ -1,27 +1,25 @@
 import type { DockerfileModel, Stage } from '../../model/model.ts';
 import type { Instruction, Span } from '../../syntax/nodes.ts';
+import { stageReferences } from './stageUses.ts';
 
-/** A place where one stage uses another. */
+/** A place where one stage uses another, as it is spelled there. */
 export interface StageSite {
   /** What names it, without quotes around. */
   readonly at: Span;
   /** The stage that uses it. */
-  readonly by: Stage;
-  readonly instruction: Instruction;
-  /** `variable`: what stands there comes to the name, or hides it otherwise. */
+  readonly user: Stage;
+  readonly by: Instruction;
+  /** `variable`: what stands there comes to the name. */
   readonly written: 'name' | 'number' | 'variable';
 }
 
 /** Where the stages below use `stage`, in file order. */
 export function stageSites(model: DockerfileModel, stage: Stage): readonly StageSite[] {
-  const sites: StageSite[] = [];
-  for (const by of model.stages.slice(stage.index + 1)) {
-    if (by.parent === stage && by.image) sites.push(siteOf(model, by, by.from, by.image));
-    for (const use of by.takesFrom) {
-      if (use.stage === stage) sites.push(siteOf(model, by, use.by, use.at));
-    }
-  }
-  return sites;
+  return (stageReferences(model).get(stage) ?? []).map(({ at, user, by }) => ({
+    user,
+    by,
+    ...spelling(model, at),
+  }));
 }
 
 /** What `stage` itself uses: the stage it is built on, then those it takes files from. */
@@ -30,25 +28,22 @@ export function stagesUsed(
   stage: Stage,
 ): readonly (StageSite & { readonly used: Stage })[] {
   const { parent, image, from } = stage;
-  const built = parent && image ? [{ ...siteOf(model, stage, from, image), used: parent }] : [];
-  const taken = stage.takesFrom.map((use) => ({
-    ...siteOf(model, stage, use.by, use.at),
-    used: use.stage,
+  const built = parent && image ? [{ used: parent, by: from, at: image }] : [];
+  const taken = stage.takesFrom.map(({ stage: used, by, at }) => ({ used, by, at }));
+  return [...built, ...taken].map(({ used, by, at }) => ({
+    used,
+    user: stage,
+    by,
+    ...spelling(model, at),
   }));
-  return [...built, ...taken];
 }
 
-function siteOf(
-  { syntax }: DockerfileModel,
-  by: Stage,
-  instruction: Instruction,
-  { start, end }: Span,
-): StageSite {
+function spelling({ syntax }: DockerfileModel, { start, end }: Span) {
   const raw = syntax.text.slice(start, end);
-  const isQuoted = raw.length > 1 && (raw.startsWith('"') || raw.startsWith("'"));
-  const at =
-    isQuoted && raw.endsWith(raw.charAt(0)) ? { start: start + 1, end: end - 1 } : { start, end };
-  if (raw.includes('$')) return { at, by, instruction, written: 'variable' };
+  const quote = raw.charAt(0);
+  const isQuoted = raw.length > 1 && (quote === '"' || quote === "'") && raw.endsWith(quote);
+  const at = isQuoted ? { start: start + 1, end: end - 1 } : { start, end };
+  if (raw.includes('$')) return { at, written: 'variable' as const };
   const isNumber = /^\d+$/.test(syntax.text.slice(at.start, at.end));
-  return { at, by, instruction, written: isNumber ? 'number' : 'name' };
+  return { at, written: isNumber ? ('number' as const) : ('name' as const) };
 }

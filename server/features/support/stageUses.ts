@@ -48,6 +48,8 @@ export function stageMeant(
 /** A place where a stage is named: the FROM of one that is built on it, a `--from` or a mount. */
 export interface StageReference {
   readonly at: Span;
+  /** FROM, COPY or RUN. */
+  readonly by: Instruction;
   /** The stage it stands in. */
   readonly user: Stage;
   readonly how: 'base' | 'copy' | 'mount';
@@ -65,10 +67,10 @@ export function stageReferences({
   };
   for (const user of stages) {
     if (user.parent !== undefined && user.image !== undefined) {
-      add(user.parent, { at: spanOf(user.image), user, how: 'base' });
+      add(user.parent, { at: spanOf(user.image), by: user.from, user, how: 'base' });
     }
     for (const { stage, at, by } of user.takesFrom) {
-      add(stage, { at, user, how: by.name === 'COPY' ? 'copy' : 'mount' });
+      add(stage, { at, by, user, how: by.name === 'COPY' ? 'copy' : 'mount' });
     }
   }
   return found;

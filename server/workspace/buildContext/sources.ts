@@ -68,7 +68,7 @@ export class Sources {
     signal: AbortSignal,
   ): Promise<BuildContext | undefined> {
     const { run } = await this.#parts.configurations.of(document.uri);
-    const context = await this.#parts.contexts.read(document, run.context, signal);
+    const context = await this.#parts.contexts.settled(document, run.context);
     return signal.aborted ? undefined : context;
   }
 

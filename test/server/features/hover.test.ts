@@ -402,7 +402,7 @@ Without a tag it is \`latest\`, whatever that is on the day.
     );
     await check(
       'ARG V=1\nFROM a\nCOPY --from=ghcr.io/<|>o/r:v1 x y\n',
-      '**ghcr.io/o/r:v1**\n\n[ghcr.io](https://github.com/o/r/pkgs/container/r)',
+      '**ghcr.io/o/r:v1**\n\n[ghcr.io](https://ghcr.io/o/r)',
     );
     await check('ARG V=3\nFROM x.y:5000/z:<|>v$V\n', '**x.y:5000/z:v3** (`x.y:5000/z:v$V`)');
     await check('FROM a<|>:$V\n', 'nothing');
@@ -449,7 +449,11 @@ describe('hover on sources', () => {
   const text = 'FROM a\nCOPY sr<|>c /\n';
 
   it('tells how much goes into the build', async () => {
-    const report = { folder: '/w', ignoreFile: '.dockerignore', match: { kind: 'found' } } as const;
+    const report = {
+      folder: '/w',
+      ignoreFile: '.dockerignore',
+      match: { kind: 'found', file: undefined },
+    } as const;
     await check(
       text,
       '`src` takes **1,234 files, 5.6 MB** from the build context `/w`, without what `.dockerignore` keeps out',
@@ -481,7 +485,7 @@ describe('hover on sources', () => {
     await check(
       text,
       '`.dockerignore` keeps `src` out of the build: its line 4 says `s*`',
-      of({ ...report, match: { kind: 'excluded', by } }),
+      of({ ...report, match: { kind: 'excluded', by, file: undefined } }),
     );
     await check(text, 'nothing', of({ ...report, match: undefined }));
     await check(text, 'nothing');

@@ -20,7 +20,7 @@ describe('what one source takes from the build context', () => {
     assert.deepEqual(await report('src'), {
       folder: '/r',
       ignoreFile: '.dockerignore',
-      match: { kind: 'found' },
+      match: { kind: 'found', file: undefined },
       size: { files: 3, bytes: 11, complete: true },
     });
   });
