@@ -24,6 +24,15 @@ const vscode: ClientCapabilities = {
       formats: ['relative'],
     },
     inlayHint: { dynamicRegistration: true },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    signatureHelp: {
+      signatureInformation: { parameterInformation: { labelOffsetSupport: true } },
+    },
+    definition: { linkSupport: true },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    rename: { prepareSupport: true },
+    callHierarchy: {},
+    linkedEditingRange: {},
     codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [''] } } },
   },
 };

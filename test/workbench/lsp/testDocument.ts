@@ -37,6 +37,11 @@ export class TestDocument {
     return new LineMap(this.text).positionAt(this.#cursor);
   }
 
+  /** What most requests begin with: this document, and the cursor in it. */
+  get here(): { textDocument: { uri: string }; position: Position } {
+    return { textDocument: { uri: this.uri }, position: this.cursor };
+  }
+
   diagnostics(): Promise<readonly Diagnostic[]> {
     return this.#editor.diagnostics(this.uri);
   }
@@ -77,14 +82,11 @@ export class TestDocument {
   }
 
   async hover(): Promise<Hover | null> {
-    return this.#editor.connection.sendRequest(HoverRequest.type, this.#atCursor());
+    return this.#editor.connection.sendRequest(HoverRequest.type, this.here);
   }
 
   async complete(): Promise<readonly CompletionItem[]> {
-    const answer = await this.#editor.connection.sendRequest(
-      CompletionRequest.type,
-      this.#atCursor(),
-    );
+    const answer = await this.#editor.connection.sendRequest(CompletionRequest.type, this.here);
     return Array.isArray(answer) ? answer : (answer?.items ?? []);
   }
 
@@ -153,10 +155,6 @@ export class TestDocument {
       textDocument: { uri: this.uri, version: this.version },
       contentChanges: contentChanges.map(({ range, text }) => (range ? { range, text } : { text })),
     });
-  }
-
-  #atCursor(): { textDocument: { uri: string }; position: Position } {
-    return { textDocument: { uri: this.uri }, position: this.cursor };
   }
 
   #all(): LspRange {
