@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer';
 import type { Docker } from './docker.ts';
 import type { CallOptions } from './engine.ts';
 
@@ -16,6 +17,14 @@ export interface Caller {
     patience: Patience,
     run: (docker: Docker, signal: AbortSignal) => Promise<T>,
   ): Promise<T>;
+  /**
+   * Opens a stream that lasts until it ends, its reader stops or the caller's signal fires; see
+   * `streams/lasting.ts`. Its start has to come as soon as any answer.
+   */
+  stream(
+    options: CallOptions | undefined,
+    run: (docker: Docker, signal: AbortSignal) => Promise<NodeJS.ReadableStream>,
+  ): Promise<AsyncIterable<Buffer>>;
 }
 
 /**

@@ -10,9 +10,11 @@ import type { CallOptions, Engine, EventOptions } from './engine.ts';
 import { EngineError } from './errors.ts';
 import { HttpFailure, toEngineError } from './failure.ts';
 import { type ImageVerbs, imageVerbs } from './images/verbs.ts';
+import { type InspectVerb, inspectVerb } from './inspect.ts';
 import { readLines } from './lines.ts';
 import { type NetworkVerbs, networkVerbs } from './networks/verbs.ts';
 import { watchSocket } from './socketWatch.ts';
+import { lasting } from './streams/lasting.ts';
 import { Transport } from './transport.ts';
 import type { EngineEvent, EngineVersion } from './types.ts';
 import { type VolumeVerbs, volumeVerbs } from './volumes/verbs.ts';
@@ -48,6 +50,7 @@ export class DockerodeEngine implements Engine {
   readonly images: ImageVerbs;
   readonly volumes: VolumeVerbs;
   readonly networks: NetworkVerbs;
+  readonly inspect: InspectVerb;
   readonly #options: DockerodeEngineOptions;
   readonly #timeout: Readonly<Record<Patience, number>>;
   #connection: Connection | undefined;
@@ -56,11 +59,15 @@ export class DockerodeEngine implements Engine {
 
   constructor(options: DockerodeEngineOptions) {
     this.#options = options;
-    const caller: Caller = { call: (...how) => this.#call(...how) };
+    const caller: Caller = {
+      call: (...how) => this.#call(...how),
+      stream: (...how) => this.#stream(...how),
+    };
     this.containers = containerVerbs(caller);
     this.images = imageVerbs(caller);
     this.volumes = volumeVerbs(caller);
     this.networks = networkVerbs(caller);
+    this.inspect = inspectVerb(caller);
     const { timeout } = options;
     this.#timeout =
       timeout === undefined ? TIMEOUT : { ...TIMEOUT, answer: timeout, list: timeout };
@@ -132,6 +139,14 @@ export class DockerodeEngine implements Engine {
       }
       return run(this.#open().docker, signal);
     });
+  }
+
+  #stream(...[options, run]: Parameters<Caller['stream']>): ReturnType<Caller['stream']> {
+    const open = (ending: AbortSignal) =>
+      this.#call(options, 'answer', (docker, waiting) =>
+        run(docker, AbortSignal.any([ending, waiting])),
+      );
+    return lasting(options, open, (error) => toEngineError(error, this.#address));
   }
 
   async #guard<T>(

@@ -1,6 +1,7 @@
 import type { ContainerVerbs } from './containers/verbs.ts';
 import type { Disposable } from './disposable.ts';
 import type { ImageVerbs } from './images/verbs.ts';
+import type { InspectVerb } from './inspect.ts';
 import type { NetworkVerbs } from './networks/verbs.ts';
 import type { EngineEvent, EngineVersion } from './types.ts';
 import type { VolumeVerbs } from './volumes/verbs.ts';
@@ -38,6 +39,7 @@ export interface Engine {
   readonly images: ImageVerbs;
   readonly volumes: VolumeVerbs;
   readonly networks: NetworkVerbs;
+  readonly inspect: InspectVerb;
   /**
    * Calls `listener` when something says that an unreachable Engine may answer again, such as its
    * socket's appearance. Never polls; an Engine without such a sign never calls.

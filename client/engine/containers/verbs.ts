@@ -3,10 +3,13 @@ import type { Docker } from '../docker.ts';
 import type { CallOptions } from '../engine.ts';
 import { HttpFailure } from '../failure.ts';
 import { decodeContainerInspect, decodeContainerList } from './decode.ts';
+import { type ExecuteVerb, executeVerb } from './execute.ts';
+import { type LookingVerbs, lookingVerbs } from './looking.ts';
+import { type SteeringVerbs, steeringVerbs } from './steering.ts';
 import type { Container } from './types.ts';
 
 /** @see https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container */
-export interface ContainerVerbs {
+export interface ContainerVerbs extends SteeringVerbs, LookingVerbs, ExecuteVerb {
   /** All of them, stopped ones too. */
   list(options?: CallOptions): Promise<readonly Container[]>;
   /** Those of `ids` that exist, in one call. */
@@ -40,6 +43,9 @@ export function containerVerbs(caller: Caller): ContainerVerbs {
       }
     });
   return {
+    ...steeringVerbs(caller),
+    ...lookingVerbs(caller),
+    ...executeVerb(caller),
     list: async (options) => {
       const answer = await caller.call(options, 'list', (docker, abortSignal) =>
         docker.listContainers({ all: true, abortSignal }),
