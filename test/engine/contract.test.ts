@@ -4,7 +4,6 @@ import type { DockerodeEngine } from '../../client/engine/dockerodeEngine.ts';
 import { EngineError, type EngineErrorReason } from '../../client/engine/errors.ts';
 import type { EngineEvent } from '../../client/engine/types.ts';
 import { createContainer } from '../../scripts/lib/dockerSeed.js';
-import { engineRequest } from '../../scripts/lib/engineApi.js';
 import { engineAt } from '../workbench/engine/clients.ts';
 import { TestEngine } from '../workbench/engine/testEngine.ts';
 import { FakeEngine } from '../workbench/fakeEngine/fakeEngine.ts';
@@ -54,7 +53,6 @@ for (const [name, startTarget] of Object.entries(TARGETS)) {
       await target.stop();
     });
 
-    const other = (method: string, path: string) => engineRequest(target.socket, method, path);
     const create = (container: string) =>
       createContainer(target.socket, container, {
         Image: 'busybox:latest',
@@ -124,24 +122,24 @@ for (const [name, startTarget] of Object.entries(TARGETS)) {
       const both = async (state: object) => {
         const { startedAt: _, finishedAt: __, ...row } = (await listed(id)) ?? {};
         const { startedAt, finishedAt, ...inspected } = await engine.containers.inspect(id);
-        assert.deepEqual(row, { ...base, ...state });
-        assert.deepEqual(inspected, { ...base, ...state });
-        return { started: startedAt !== undefined, finished: finishedAt !== undefined };
+        const { addresses } = inspected;
+        assert.deepEqual(row, { ...base, addresses, ...state });
+        assert.deepEqual(inspected, { ...base, addresses, ...state });
+        const is = { startedAt, finishedAt, address: addresses.bridge };
+        return Object.entries(is).flatMap(([what, value]) => (value === undefined ? [] : [what]));
       };
-      assert.deepEqual(await both({ state: 'created' }), { started: false, finished: false });
+      assert.deepEqual(await both({ state: 'created' }), []);
       await engine.containers.start(id);
-      assert.deepEqual(await both({ state: 'running' }), { started: true, finished: false });
-      await other('POST', `/containers/${id}/pause`);
-      assert.deepEqual(await both({ state: 'paused' }), { started: true, finished: false });
-      await other('POST', `/containers/${id}/unpause`);
-      await other('POST', `/containers/${id}/kill`);
-      await other('POST', `/containers/${id}/rename?name=contract-renamed`);
+      assert.deepEqual(await both({ state: 'running' }), ['startedAt', 'address']);
+      await engine.containers.pause(id);
+      assert.deepEqual(await both({ state: 'paused' }), ['startedAt', 'address']);
+      await engine.containers.unpause(id);
+      await engine.containers.kill(id, 'SIGKILL');
+      await engine.containers.rename(id, 'contract-renamed');
       base.name = 'contract-renamed';
       await eventually(async () => (await listed(id))?.state === 'exited');
-      assert.deepEqual(await both({ state: 'exited', exitCode: 137 }), {
-        started: true,
-        finished: true,
-      });
+      const end = await both({ state: 'exited', exitCode: 137 });
+      assert.deepEqual(end, ['startedAt', 'finishedAt']);
       await engine.containers.remove(id, { force: false, volumes: true });
       assert.equal(await listed(id), undefined);
     });
@@ -165,6 +163,66 @@ for (const [name, startTarget] of Object.entries(TARGETS)) {
         engine.containers.remove(id, { force: true, volumes: false }),
       );
       assert.deepEqual(remove, ['container destroy']);
+    });
+
+    it('tells of pausing, renaming, limiting and killing by events', async () => {
+      const id = await create('contract-steering');
+      const { containers } = engine;
+      await containers.start(id);
+      const seen = async (last: string, act: () => Promise<unknown>) =>
+        (await eventsOf(id, `container ${last}`, async () => void (await act()))).join(', ');
+      assert.equal(await seen('pause', () => containers.pause(id)), 'container pause');
+      assert.equal(await seen('unpause', () => containers.unpause(id)), 'container unpause');
+      const rename = () => containers.rename(id, 'contract-steered');
+      assert.equal(await seen('rename', rename), 'container rename');
+      const update = () => containers.update(id, { pids: 20 });
+      assert.equal(await seen('update', update), 'container update');
+      assert.equal(await seen('die', () => containers.kill(id, 'SIGKILL')), 'container die');
+    });
+
+    it('refuses what does not fit the state', async () => {
+      const id = await create('contract-refuses');
+      const { containers } = engine;
+      await fails('conflict', 409, () => containers.kill(id, 'SIGKILL'));
+      await containers.start(id);
+      await containers.pause(id);
+      await fails('conflict', 409, () => containers.pause(id));
+      await containers.unpause(id);
+      await create('contract-taken');
+      await fails('conflict', 409, () => containers.rename(id, 'contract-taken'));
+    });
+
+    it('tells what the list does not: environment, health, limits', async () => {
+      const id = await createContainer(target.socket, 'contract-details', {
+        Image: 'busybox:latest',
+        Cmd: OBEDIENT,
+        Env: ['A=1', 'B=x=y'],
+      });
+      await engine.containers.update(id, { restart: { name: 'on-failure', maximumRetries: 2 } });
+      const { env, healthLog, limits } = await engine.containers.details(id);
+      assert.deepEqual(env.slice(0, 2), [
+        { name: 'A', value: '1' },
+        { name: 'B', value: 'x=y' },
+      ]);
+      assert.deepEqual(healthLog, []);
+      assert.deepEqual(limits, {
+        memory: 0,
+        memorySwap: 0,
+        nanoCpus: 0,
+        cpuQuota: 0,
+        cpuPeriod: 0,
+        pids: 0,
+        restart: { name: 'on-failure', maximumRetries: 2 },
+      });
+    });
+
+    it('tells processes and changes', async () => {
+      const id = await create('contract-top');
+      await engine.containers.start(id);
+      const { titles, rows } = await engine.containers.top(id);
+      assert.deepEqual([titles.at(0), titles.at(1), titles.at(-1)], ['UID', 'PID', 'CMD']);
+      assert.ok(rows.some((row) => row.at(-1)?.startsWith('sh -c trap')));
+      assert.deepEqual(await engine.containers.changes(id), []);
     });
 
     it('replays events since a moment, without the one of that moment', async () => {
@@ -226,6 +284,14 @@ for (const [name, startTarget] of Object.entries(TARGETS)) {
       await fails('notFound', 404, () => engine.containers.stop(id));
       await fails('notFound', 404, () => engine.containers.restart(id));
       await fails('notFound', 404, () => engine.containers.remove(id, how));
+      await fails('notFound', 404, () => engine.containers.pause(id));
+      await fails('notFound', 404, () => engine.containers.unpause(id));
+      await fails('notFound', 404, () => engine.containers.kill(id, 'SIGTERM'));
+      await fails('notFound', 404, () => engine.containers.update(id, { pids: 20 }));
+      await fails('notFound', 404, () => engine.containers.details(id));
+      await fails('notFound', 404, () => engine.containers.top(id));
+      await fails('notFound', 404, () => engine.containers.changes(id));
+      await fails('notFound', 404, () => engine.inspect('containers', id));
     });
 
     it('cancels a call and an event stream by their signal', async () => {

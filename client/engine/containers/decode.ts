@@ -46,6 +46,7 @@ export function decodeContainerInspect(answer: unknown): Container {
     ports: inspectedPorts(record(network.Ports)),
     labels: texts(config.Labels),
     networks: Object.keys(record(network.Networks)).sort(),
+    addresses: addresses(network.Networks),
     mounts: mounts(object.Mounts),
   };
 }
@@ -55,6 +56,7 @@ function decodeContainerRow(row: Record<string, unknown>, now: number): Containe
   const state = containerState(text(row.State) || stateOfStatus(status));
   const names = list(row.Names).map((name) => text(name).replace(/^\//, ''));
   const since = sinceStatus(status, now);
+  const networks = record(record(row.NetworkSettings).Networks);
   return {
     id: text(row.Id),
     // A name with a slash inside is a link's alias for another container.
@@ -70,7 +72,8 @@ function decodeContainerRow(row: Record<string, unknown>, now: number): Containe
     ...(state === 'exited' && optional('finishedAt', since)),
     ports: sortPorts(list(row.Ports).map(listedPort)),
     labels: texts(row.Labels),
-    networks: Object.keys(record(record(row.NetworkSettings).Networks)).sort(),
+    networks: Object.keys(networks).sort(),
+    addresses: addresses(networks),
     mounts: mounts(row.Mounts),
   };
 }
@@ -194,6 +197,14 @@ function sinceStatus(status: string, now: number): number | undefined {
   }
   const times = count.startsWith('Less') ? 0 : Number(count) || 1;
   return now - times * length;
+}
+
+function addresses(networks: unknown): Container['addresses'] {
+  const known = Object.entries(record(networks)).map(([name, value]) => {
+    const { IPAddress, GlobalIPv6Address } = record(value);
+    return [name, [IPAddress, GlobalIPv6Address].map(text).filter(Boolean)] as const;
+  });
+  return Object.fromEntries(known.filter(([, found]) => found.length > 0));
 }
 
 const MOUNT_TYPES: ReadonlySet<string> = new Set([

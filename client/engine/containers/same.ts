@@ -25,6 +25,7 @@ export function sameContainer(
     near(held.startedAt, row.startedAt) &&
     near(held.finishedAt, row.finishedAt) &&
     isDeepStrictEqual(held.networks, row.networks) &&
+    isDeepStrictEqual(held.addresses, row.addresses) &&
     isDeepStrictEqual(held.ports, row.ports) &&
     isDeepStrictEqual(held.mounts, row.mounts) &&
     isDeepStrictEqual(held.labels, row.labels)

@@ -51,5 +51,7 @@ export interface Container {
   readonly labels: Readonly<Record<string, string>>;
   /** Names, in order. */
   readonly networks: readonly string[];
+  /** IP addresses by the network's name, IPv4 first; without those networks that gave none. */
+  readonly addresses: Readonly<Record<string, readonly string[]>>;
   readonly mounts: readonly Mount[];
 }

@@ -91,7 +91,7 @@ describe('decodeContainerList', () => {
     };
     const rows = decodeContainerList([null, 7, 'text', [], {}, odd, { Id: 'bare' }], NOW);
     const empty = { name: '', image: '', imageId: '', command: '', state: 'unknown', createdAt: 0 };
-    const rest = { ...empty, ports: [], labels: {}, networks: [], mounts: [] };
+    const rest = { ...empty, ports: [], labels: {}, networks: [], addresses: {}, mounts: [] };
     assert.deepEqual(rows, [
       { id: 'odd', ...rest },
       { id: 'bare', ...rest },
@@ -206,6 +206,7 @@ describe('sameContainer', () => {
     ports: [],
     labels: {},
     networks: [],
+    addresses: {},
     mounts: [],
   };
   const row = (change: Partial<Container>, listed = true) =>
@@ -232,6 +233,7 @@ describe('sameContainer', () => {
       { ports: [{ privatePort: 80, protocol: 'tcp' }] },
       { labels: { a: '1' } },
       { networks: ['bridge'] },
+      { addresses: { bridge: ['172.17.0.2'] } },
     ];
     assert.deepEqual(
       changes.filter((change) => row(change)),

@@ -228,6 +228,7 @@ describe('LiveStore, when the Engine is in trouble', () => {
       state: 'unknown',
       ports: [],
       networks: [],
+      addresses: {},
       mounts: [],
       ...last,
     });

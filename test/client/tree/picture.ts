@@ -22,6 +22,7 @@ export function container(fields: Partial<Container> = {}): Container {
     ports: [],
     labels: {},
     networks: [],
+    addresses: {},
     mounts: [],
     ...fields,
   };

@@ -17,6 +17,9 @@ export interface FakeContainer {
   /** `80/tcp` to the host's port; 0 is exposed only. */
   readonly ports: Readonly<Record<string, number>>;
   networks: string[];
+  readonly env: readonly string[];
+  /** What `HostConfig` says. */
+  limits: Readonly<Record<string, unknown>>;
   /** Answers in the list with this instead of a row. */
   broken?: unknown;
 }
@@ -41,6 +44,8 @@ export function fakeContainer(init: FakeContainerInit): FakeContainer {
     labels: {},
     ports: {},
     networks: ['bridge'],
+    env: [],
+    limits: {},
     ...init,
   };
 }
@@ -125,13 +130,24 @@ export function inspectAnswer(container: FakeContainer): unknown {
     Config: {
       Image: container.image,
       Cmd: container.command,
+      Env: container.env,
       Labels: container.labels,
     },
+    HostConfig: { NetworkMode: 'default', PidsLimit: null, ...container.limits },
     NetworkSettings: {
       Ports: isUp(container) ? Object.fromEntries(bound) : {},
       Networks: networks(container),
     },
     Mounts: [],
+  };
+}
+
+/** The answer of `GET /containers/{id}/top`. */
+export function topAnswer(container: FakeContainer): unknown {
+  const command = container.command.join(' ');
+  return {
+    Titles: ['UID', 'PID', 'PPID', 'C', 'STIME', 'TTY', 'TIME', 'CMD'],
+    Processes: [['root', '4711', '4700', '0', '10:00', '?', '00:00:00', command]],
   };
 }
 
@@ -159,7 +175,11 @@ function listedPorts(container: FakeContainer): unknown {
 
 function networks(container: FakeContainer): unknown {
   return Object.fromEntries(
-    container.networks.map((name) => [name, { NetworkID: hash(name), IPAddress: '' }]),
+    container.networks.map((name) => {
+      const host = Number.parseInt(container.id.slice(0, 4), 16);
+      const address = `172.17.${host >> 8}.${host & 255}`;
+      return [name, { NetworkID: hash(name), IPAddress: isUp(container) ? address : '' }];
+    }),
   );
 }
 

@@ -1,4 +1,4 @@
-import { type FakeContainer, hash, inspectAnswer, isUp, listRow } from './container.ts';
+import { type FakeContainer, hash, inspectAnswer, isUp, listRow, topAnswer } from './container.ts';
 import type { World } from './world.ts';
 
 /** An answer with a JSON body, or none for 204 and 304. */
@@ -38,7 +38,7 @@ export function route({ line, query, body }: Call, world: World, versions: Versi
     return { status: 200, body: inspectAnswer(container) };
   }
   const action = ACTIONS[line.startsWith('DELETE') ? 'remove' : verb];
-  return action?.(world, container, query) ?? refusal(404, 'page not found');
+  return action?.(world, container, query, body) ?? refusal(404, 'page not found');
 }
 
 function collection(
@@ -82,7 +82,12 @@ function containerList(query: URLSearchParams, world: World): readonly unknown[]
     .map((container) => listRow(container, now));
 }
 
-type Action = (world: World, container: FakeContainer, query: URLSearchParams) => Answer;
+type Action = (
+  world: World,
+  container: FakeContainer,
+  query: URLSearchParams,
+  body: Call['body'],
+) => Answer;
 
 const DONE: Answer = { status: 204 };
 
@@ -127,9 +132,23 @@ const ACTIONS: Readonly<Record<string, Action | undefined>> = {
     return DONE;
   },
   rename(world, container, query) {
-    world.rename(container, query.get('name') ?? container.name);
+    const name = query.get('name') ?? container.name;
+    if (world.get(name) !== undefined) {
+      return nameTaken(name);
+    }
+    world.rename(container, name);
     return DONE;
   },
+  update(world, container, _query, body) {
+    world.update(container, body);
+    return { status: 200, body: { Warnings: null } };
+  },
+  top(_world, container) {
+    return isUp(container)
+      ? { status: 200, body: topAnswer(container) }
+      : refusal(409, `Container ${container.id} is not running`);
+  },
+  changes: () => ({ status: 200, body: null }),
   remove(world, container, query) {
     if (isUp(container) && !isTrue(query.get('force'))) {
       const what = `You cannot remove a running container ${container.id}`;
@@ -145,19 +164,25 @@ function create(name: string, body: Call['body'], world: World): Answer {
     return refusal(400, `Invalid container name (${name})`);
   }
   if (world.get(name) !== undefined) {
-    return refusal(409, `Conflict. The container name "/${name}" is already in use`);
+    return nameTaken(name);
   }
   const {
     Image = '',
     Cmd = ['sh'],
     Labels = {},
+    Env = [],
   } = body as {
     Image?: string;
     Cmd?: string[];
     Labels?: Record<string, string>;
+    Env?: string[];
   };
-  const { id } = world.create({ name, image: Image, command: Cmd, labels: Labels });
+  const { id } = world.create({ name, image: Image, command: Cmd, labels: Labels, env: Env });
   return { status: 201, body: { Id: id, Warnings: [] } };
+}
+
+function nameTaken(name: string): Answer {
+  return refusal(409, `Conflict. The container name "/${name}" is already in use`);
 }
 
 function refusal(status: number, message: string): Answer {

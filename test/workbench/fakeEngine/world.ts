@@ -114,6 +114,12 @@ export class World {
     this.#tell(container, 'rename', { oldName });
   }
 
+  /** `limits` as in the body of an update. */
+  update(container: FakeContainer, limits: Readonly<Record<string, unknown>>): void {
+    container.limits = { ...container.limits, ...limits };
+    this.#tell(container, 'update');
+  }
+
   setHealth(container: FakeContainer, health: 'healthy' | 'unhealthy'): void {
     container.health = health;
     this.#tell(container, `health_status: ${health}`);
