@@ -7,8 +7,11 @@ import type { EngineEvent } from './types.ts';
 /** What an event means for one kind of object. */
 export type Effect<T> =
   | { readonly do: 'nothing' }
-  /** It says too little: ask for the object. */
-  | { readonly do: 'refresh'; readonly id: string }
+  /**
+   * It says too little: ask for the object. `beyond`: it changed what the object's row does not
+   * tell, so whoever follows the object hears of it though the row is the same.
+   */
+  | { readonly do: 'refresh'; readonly id: string; readonly beyond?: true }
   /** It says all that changed. */
   | { readonly do: 'patch'; readonly id: string; readonly change: (item: T) => T }
   | { readonly do: 'remove'; readonly id: string }
@@ -48,7 +51,7 @@ const MOST_FOUND = 100;
 const MOST_BATCHES = 2;
 
 /** All objects of one kind: listed once, then patched by events. */
-export class Collection<T> {
+export class Collection<T extends object> {
   readonly #spec: KindSpec<T>;
   readonly #host: CollectionHost;
   #items: ReadonlyMap<string, T> | undefined;
@@ -58,6 +61,8 @@ export class Collection<T> {
   #signal: AbortSignal | undefined;
   /** Ids to ask for. */
   readonly #dirty = new Set<string>();
+  /** Ids whose next answer is news, though it may say the same. */
+  readonly #beyond = new Set<string>();
   /** The latest question about an id; an answer to an older one is dropped. */
   readonly #asked = new Map<string, object>();
   readonly #changes = new Map<string, T | undefined>();
@@ -94,6 +99,7 @@ export class Collection<T> {
     this.#relist = false;
     this.#batches = 0;
     this.#dirty.clear();
+    this.#beyond.clear();
     this.#asked.clear();
     this.#changes.clear();
   }
@@ -116,9 +122,13 @@ export class Collection<T> {
         return true;
       case 'refresh':
         this.#dirty.add(effect.id);
+        if (effect.beyond) {
+          this.#beyond.add(effect.id);
+        }
         return true;
       case 'remove':
         this.#dirty.delete(effect.id);
+        this.#beyond.delete(effect.id);
         this.#asked.delete(effect.id);
         this.#changes.set(effect.id, undefined);
         return true;
@@ -228,9 +238,19 @@ export class Collection<T> {
 
   #change(id: string, row: T | undefined, how: { readonly listed: boolean }): void {
     const held = this.#current(id);
-    if (row === undefined ? held !== undefined : !held || !this.#spec.same(held, row, how)) {
-      this.#changes.set(id, row);
+    const kept = row && this.#kept(id, held, row, how);
+    if (kept !== held) {
+      this.#changes.set(id, kept);
     }
+  }
+
+  /** What to hold from now on: what we have when the row says the same, else the row. */
+  #kept(id: string, held: T | undefined, row: T, how: { readonly listed: boolean }): T {
+    const news = this.#beyond.delete(id);
+    if (held === undefined || !this.#spec.same(held, row, how)) {
+      return row;
+    }
+    return news ? { ...held } : held;
   }
 
   #current(id: string): T | undefined {
@@ -256,8 +276,7 @@ export class Collection<T> {
     const after = new Map<string, T>();
     for (const row of [...rows].sort(this.#spec.order)) {
       const id = this.#spec.id(row);
-      const held = before?.get(id);
-      after.set(id, held && this.#spec.same(held, row, { listed: true }) ? held : row);
+      after.set(id, this.#kept(id, before?.get(id), row, { listed: true }));
     }
     const gone: string[] = [];
     for (const event of waiting) {

@@ -22,7 +22,6 @@ const ASK: ReadonlySet<string> = new Set([
   'die',
   'stop',
   'unpause',
-  'update',
   // Podman's words.
   'init',
   'died',
@@ -65,6 +64,8 @@ function effect(event: EngineEvent): Effect<Container> {
       return detail === 'healthy' || detail === 'unhealthy' || detail === 'starting'
         ? { do: 'patch', id, change: (held) => ({ ...held, health: detail }) }
         : { do: 'refresh', id };
+    case 'update':
+      return { do: 'refresh', id, beyond: true };
     default:
       return ASK.has(action) ? { do: 'refresh', id } : { do: 'nothing' };
   }

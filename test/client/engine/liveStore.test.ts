@@ -203,6 +203,22 @@ describe('LiveStore', () => {
     assert.equal(changes.length, 1);
   });
 
+  it('tells of a change that its row does not show, once, and keeps what the row shows', async () => {
+    const web = fake.world.add({ name: 'web', status: 'running' });
+    await watched();
+    const before = store.snapshot.containers?.get(web.id);
+    fake.world.update(web, { PidsLimit: 20 });
+    await probe.until(() => store.snapshot.containers?.get(web.id) !== before);
+    const { startedAt, ...rest } = store.snapshot.containers?.get(web.id) ?? {};
+    assert.deepEqual({ ...rest, startedAt: before?.startedAt }, before);
+    assert.ok(startedAt);
+    assert.deepEqual(
+      changes.map(({ containers }) => [...containers]),
+      [[web.id]],
+    );
+    assert.equal(fake.count(), 1);
+  });
+
   it('removes a container that is not found when asked about', async () => {
     const web = fake.world.add({ name: 'web', status: 'running' });
     await watched();
