@@ -3,6 +3,9 @@ import type { Snapshot } from '../engine/store.ts';
 import type { EngineId } from '../engine-host/engines.ts';
 import type { AnyNode, ViewChoices, ViewOptions } from '../tree/node.ts';
 
+/** How far work has come: a few words, and the part of it that is done (0 to 1) where that is known. */
+export type Report = (message: string, fraction?: number) => void;
+
 /** The editor as a command needs it; plain data, so that commands run and are tested without it. */
 export interface CommandUi {
   /** `undefined` when dismissed. */
@@ -25,7 +28,13 @@ export interface CommandUi {
     })[],
     options: { readonly title: string; readonly placeholder?: string },
   ): Promise<readonly T[] | undefined>;
+  /** `true` when the question's action was chosen. */
+  ask(question: Question): Promise<boolean>;
+  /** Shows `title` while `task` runs and lets the user cancel it. */
+  progress<T>(title: string, task: (signal: AbortSignal, report: Report) => Promise<T>): Promise<T>;
   info(message: string): void;
+  /** Says in passing that something worked. */
+  done(message: string): void;
   /** Puts `text` on the clipboard. */
   copy(text: string): Promise<void>;
   /** Opens an address outside of the editor, forwarded where the editor is remote. */
@@ -95,6 +104,8 @@ export interface CommandContext {
   retryNow(): void;
   /** Fires when the user cancels the progress. */
   readonly signal: AbortSignal;
+  /** Says in the progress how far this target has come. */
+  readonly report: Report;
 }
 
 export interface Question {
@@ -138,7 +149,9 @@ export interface PlainCommand extends CommandBase {
 }
 
 /** An action on rows of one kind. */
-export interface TargetCommand<Target> extends CommandBase {
+export type TargetCommand<Target> = SingleCommand<Target> | JoinedCommand<Target>;
+
+interface TargetCommandBase<Target> extends CommandBase {
   /** The node kind it works on. */
   readonly on: string;
   /** A flag the node must carry for the command to apply. */
@@ -152,8 +165,19 @@ export interface TargetCommand<Target> extends CommandBase {
   readonly key?: CommandKey;
   /** Asked before anything is lost, for all targets at once. */
   confirm?(snapshot: Snapshot, targets: readonly Target[]): Question;
+}
+
+/** Does the same to each target. */
+export interface SingleCommand<Target> extends TargetCommandBase<Target> {
   /** For one target; throws `EngineError`. */
   run(context: CommandContext, target: Target): Promise<void>;
+}
+
+/** Makes one thing of all targets, as one file or one text. */
+export interface JoinedCommand<Target> extends TargetCommandBase<Target> {
+  readonly run?: undefined;
+  /** For all targets of one Engine, in the order of the selection; throws `EngineError`. */
+  runAll(context: CommandContext, targets: readonly Target[]): Promise<void>;
 }
 
 /**

@@ -11,7 +11,9 @@ import type {
   CommandUi,
   DocumentsControl,
   EnginesControl,
-  Question,
+  JoinedCommand,
+  Report,
+  SingleCommand,
   TargetCommand,
   ViewsControl,
 } from './command.ts';
@@ -20,16 +22,7 @@ import { type Outcome, summary } from './summary.ts';
 
 /** What the runner itself needs of the editor, beside what commands use. */
 export interface RunnerUi extends CommandUi {
-  /** `true` when the question's action was chosen. */
-  ask(question: Question): Promise<boolean>;
-  /** Shows `title` while `task` runs and lets the user cancel it. */
-  progress<T>(
-    title: string,
-    task: (signal: AbortSignal, report: (message: string) => void) => Promise<T>,
-  ): Promise<T>;
   error(message: string): void;
-  /** Says in passing that something worked. */
-  done(message: string): void;
 }
 
 export interface RunnerOptions {
@@ -72,7 +65,9 @@ export class CommandRunner {
     try {
       if (command.on === undefined) {
         const own = this.#slot(OWN_ENGINE);
-        await this.#withProgress(command, (signal) => command.run(this.#context(own, signal)));
+        await this.#withProgress(command, (signal, report) =>
+          command.run(this.#context(own, { signal, report })),
+        );
       } else {
         await this.#runOnTargets(command, args);
       }
@@ -198,17 +193,26 @@ export class CommandRunner {
       return;
     }
     const names = new Map(targets.map((one) => [one, kind.item(snapshot, one)?.label ?? '']));
-    const about = { slot, snapshot };
     const what = targets.length === 1 ? names.get(targets[0]) : `${targets.length} ${kind.plural}`;
+    if (command.run === undefined) {
+      await this.#runJoined(command, { slot, snapshot, nodes }, what);
+      return;
+    }
     const outcomes = await this.#withProgress(
       command,
       (signal, report) => {
         let finished = 0;
         return mapLimited(nodes, AT_ONCE, async (node): Promise<Outcome> => {
           const name = names.get(node.target) ?? '';
-          const outcome = await this.#runOne(command, { ...about, node }, name, signal);
+          // Of several, each says whose words they are, and none knows how far all have come.
+          const own: Report =
+            targets.length === 1
+              ? report
+              : (message) => report(`${finished} of ${targets.length} · ${name}: ${message}`);
+          const about = { slot, snapshot, node, signal, report: own };
+          const outcome = await this.#runOne(command, about, name);
           finished++;
-          report(`${finished} of ${targets.length}`);
+          report(`${finished} of ${targets.length}`, finished / targets.length);
           return outcome;
         });
       },
@@ -223,16 +227,15 @@ export class CommandRunner {
   }
 
   async #runOne(
-    command: TargetCommand<unknown>,
-    about: { readonly slot: EngineSlot; readonly snapshot: Snapshot; readonly node: AnyNode },
+    command: SingleCommand<unknown>,
+    about: Progressing & { readonly slot: EngineSlot; readonly node: AnyNode },
     name: string,
-    signal: AbortSignal,
   ): Promise<Outcome> {
-    if (signal.aborted) {
+    if (about.signal.aborted) {
       return { name, kind: 'cancelled' };
     }
     try {
-      await command.run(this.#context(about.slot, signal, about), about.node.target);
+      await command.run(this.#context(about.slot, about), about.node.target);
       return { name, kind: 'done' };
     } catch (error) {
       if (EngineError.is(error, 'cancelled')) {
@@ -242,9 +245,34 @@ export class CommandRunner {
     }
   }
 
+  async #runJoined(
+    command: JoinedCommand<unknown>,
+    about: {
+      readonly slot: EngineSlot;
+      readonly snapshot: Snapshot;
+      readonly nodes: readonly AnyNode[];
+    },
+    what: string | undefined,
+  ): Promise<void> {
+    const { slot, snapshot, nodes } = about;
+    const [node] = nodes;
+    await this.#withProgress(
+      command,
+      (signal, report) =>
+        command.runAll(
+          this.#context(slot, { snapshot, signal, report, ...(node && { node }) }),
+          nodes.map(({ target }) => target),
+        ),
+      what,
+    );
+    if (command.done !== undefined) {
+      this.#options.ui.done(`${what} ${command.done}`);
+    }
+  }
+
   #withProgress<T>(
     command: Command,
-    task: (signal: AbortSignal, report: (message: string) => void) => Promise<T>,
+    task: (signal: AbortSignal, report: Report) => Promise<T>,
     what = '',
   ): Promise<T> {
     return command.progress === undefined
@@ -252,11 +280,7 @@ export class CommandRunner {
       : this.#options.ui.progress(`${command.progress} ${what}`.trim(), task);
   }
 
-  #context(
-    slot: EngineSlot,
-    signal: AbortSignal,
-    about: { readonly snapshot?: Snapshot; readonly node?: AnyNode } = {},
-  ): CommandContext {
+  #context(slot: EngineSlot, about: Progressing): CommandContext {
     const { ui, engines, views, documents } = this.#options;
     return {
       get engine() {
@@ -270,7 +294,8 @@ export class CommandRunner {
       snapshot: about.snapshot ?? slot.store.snapshot,
       ui,
       retryNow: () => slot.store.retryNow(),
-      signal,
+      signal: about.signal,
+      report: about.report,
     };
   }
 
@@ -282,6 +307,13 @@ export class CommandRunner {
     }
     return slot;
   }
+}
+
+interface Progressing {
+  readonly signal: AbortSignal;
+  readonly report: Report;
+  readonly snapshot?: Snapshot;
+  readonly node?: AnyNode;
 }
 
 interface Listed {

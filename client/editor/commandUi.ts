@@ -8,7 +8,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { Question } from '../commands/command.ts';
+import type { Question, Report } from '../commands/command.ts';
 import type { RunnerUi } from '../commands/runner.ts';
 
 /** Milliseconds until work counts as long enough to be worth a notification. */
@@ -110,14 +110,14 @@ async function ask({ message, detail, action }: Question): Promise<boolean> {
 /** Most work is over before a notification could be read: it is shown only to what lasts. */
 async function progress<T>(
   title: string,
-  task: (signal: AbortSignal, report: (message: string) => void) => Promise<T>,
+  task: (signal: AbortSignal, report: Report) => Promise<T>,
 ): Promise<T> {
   const abort = new AbortController();
-  let tell: ((message: string) => void) | undefined;
-  let last = '';
-  const work = task(abort.signal, (message) => {
-    last = message;
-    tell?.(message);
+  let tell: Report | undefined;
+  let last: Parameters<Report> = [''];
+  const work = task(abort.signal, (...now) => {
+    last = now;
+    tell?.(...now);
   });
   const settled = work.then(
     () => undefined,
@@ -126,8 +126,14 @@ async function progress<T>(
   const timer = setTimeout(() => {
     const options = { location: ProgressLocation.Notification, title, cancellable: true };
     void window.withProgress(options, (shown, token) => {
-      tell = (message) => shown.report({ message });
-      tell(last);
+      let drawn = 0;
+      tell = (message, fraction = drawn) => {
+        // The bar only grows: the editor adds up what it is given.
+        const increment = Math.max(0, fraction - drawn) * 100;
+        drawn = Math.max(drawn, fraction);
+        shown.report({ message, ...(increment > 0 && { increment }) });
+      };
+      tell(...last);
       token.onCancellationRequested(() => abort.abort());
       return settled;
     });
