@@ -1,8 +1,11 @@
 import { commands, type ExtensionContext, workspace } from 'vscode';
 import { COMMANDS } from './commands/index.generated.ts';
 import { CommandRunner } from './commands/runner.ts';
+import { Documents } from './documents/documents.ts';
 import { commandUi } from './editor/commandUi.ts';
 import { followContextKeys } from './editor/contextKeys.ts';
+import { followExtensions } from './editor/extensionKeys.ts';
+import { ProgramOutput } from './editor/programOutput.ts';
 import { DockerodeEngine } from './engine/dockerodeEngine.ts';
 import { LiveStore } from './engine/liveStore.ts';
 import { type EndpointSettings, resolveEndpoint } from './engine/resolveEndpoint.ts';
@@ -30,8 +33,10 @@ export function activate(context: ExtensionContext): void {
   const views = VIEWS.map((view) => new TreeAdapter(view, engines, state));
   const dockerfiles = new DockerfileClient(context, engines);
   const stageGraphs = new StageGraphs(context.extensionUri, dockerfiles);
+  const documents = new Documents(engines);
+  const output = new ProgramOutput();
   const runner = new CommandRunner({
-    ui: commandUi(),
+    ui: commandUi(documents, output),
     engines,
     views: viewsControl(views, state),
     documents: { showStageGraph: () => stageGraphs.show() },
@@ -48,6 +53,9 @@ export function activate(context: ExtensionContext): void {
   context.subscriptions.push(
     workspace.onDidGrantWorkspaceTrust(noteTrust),
     followContextKeys(engines.own, VIEWS, state),
+    followExtensions(),
+    documents,
+    output,
     ...views,
     ...COMMANDS.map((command) =>
       commands.registerCommand(command.id, (...args: unknown[]) => runner.run(command, args)),

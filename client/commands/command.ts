@@ -54,6 +54,23 @@ export interface CommandUi {
     readonly many?: boolean;
     readonly filters?: Readonly<Record<string, readonly string[]>>;
   }): Promise<readonly string[] | undefined>;
+  /** Whether `path` is a file of this machine. */
+  isFile(path: string): Promise<boolean>;
+  /**
+   * Writes a file of this machine from `chunks` and tells the bytes written so far. When it fails,
+   * nothing is left of it, and what was there before stays.
+   */
+  writeFile(
+    path: string,
+    chunks: AsyncIterable<Uint8Array>,
+    written: (bytes: number) => void,
+  ): Promise<void>;
+  /** Shows a read-only document, in place of the last one with this title: `web changes.txt`. */
+  showText(document: { readonly title: string; readonly text: string }): Promise<void>;
+  /** What programs wrote that ran inside of containers. */
+  readonly output: { show(): void; append(text: string): void };
+  /** Runs a command of another extension. */
+  runForeign(id: string, ...args: readonly unknown[]): Promise<void>;
   /** Shows the settings that match where those of this machine are kept. */
   openMachineSettings(query: string): Promise<void>;
 }
@@ -62,6 +79,8 @@ export interface CommandUi {
 export interface ViewsControl {
   /** Loads what stands beside `node` again. */
   reload(node: AnyNode): void;
+  /** Shows the hidden values of `node`, or hides them again; hiding the view does that too. */
+  toggleRevealed(node: AnyNode): void;
   choices(viewId: string): ViewChoices | undefined;
   options(viewId: string): ViewOptions;
   change(
@@ -135,6 +154,8 @@ interface CommandBase {
   readonly steers: boolean;
   /** "Stopping": before the target's name, while it runs. */
   readonly progress?: string;
+  /** A context key without which there is no such command: what it needs is not installed. */
+  readonly needs?: string;
 }
 
 /** An action without a target. */
@@ -148,29 +169,39 @@ export interface PlainCommand extends CommandBase {
   run(context: CommandContext): Promise<void>;
 }
 
-/** An action on rows of one kind. */
-export type TargetCommand<Target> = SingleCommand<Target> | JoinedCommand<Target>;
-
-interface TargetCommandBase<Target> extends CommandBase {
+interface RowCommandBase extends CommandBase {
   /** The node kind it works on. */
   readonly on: string;
   /** A flag the node must carry for the command to apply. */
   readonly when?: string;
-  /** "stopped": what is true of a target when it worked. Left out: nothing is said. */
-  readonly done?: string;
   /** The button's place in the row, left to right, when it is one. */
   readonly inline?: number;
   /** The context menu's group and place: `2_life@1`. */
   readonly menu?: string;
   readonly key?: CommandKey;
+  /** Makes sense for one row only, as giving a name does. */
+  readonly alone?: true;
+}
+
+/** An action on rows of one kind. */
+export type TargetCommand<Target> = SingleCommand<Target> | JoinedCommand<Target>;
+
+interface TargetCommandBase<Target> extends RowCommandBase {
+  /** "stopped": what is true of a target when it worked. Left out: nothing is said. */
+  readonly done?: string;
   /** Asked before anything is lost, for all targets at once. */
   confirm?(snapshot: Snapshot, targets: readonly Target[]): Question;
 }
 
 /** Does the same to each target. */
-export interface SingleCommand<Target> extends TargetCommandBase<Target> {
-  /** For one target; throws `EngineError`. */
-  run(context: CommandContext, target: Target): Promise<void>;
+export interface SingleCommand<Target, Answer = unknown> extends TargetCommandBase<Target> {
+  /**
+   * Asks once what holds for all targets, before anything is done; `undefined` ends the command.
+   * Throws `EngineError`.
+   */
+  prepare?(context: CommandContext, targets: readonly Target[]): Promise<Answer | undefined>;
+  /** For one target, with what `prepare` answered; throws `EngineError`. */
+  run(context: CommandContext, target: Target, answer: Answer): Promise<void>;
 }
 
 /** Makes one thing of all targets, as one file or one text. */
@@ -180,14 +211,22 @@ export interface JoinedCommand<Target> extends TargetCommandBase<Target> {
   runAll(context: CommandContext, targets: readonly Target[]): Promise<void>;
 }
 
+/** A command on the rows that a row stands for, as all containers of a group. */
+export interface GroupCommand extends RowCommandBase {
+  /** Runs on those of the kind's `members` that it applies to, as if they had been selected. */
+  readonly each: Command;
+}
+
 /**
  * One action. One file: `client/commands/<object>/<verb>.ts`, exporting `command`. The wrapper
  * gives it targets (from the tree, the selection or a pick), the question, progress, cancel and
  * errors told per target; the manifest's entries are generated from it.
  */
-export type Command = PlainCommand | TargetCommand<unknown>;
+export type Command = PlainCommand | TargetCommand<unknown> | GroupCommand;
 
 /** Ties the target's type to the handlers at compile time; returns the command unchanged. */
-export function defineCommand<Target>(command: PlainCommand | TargetCommand<Target>): Command {
+export function defineCommand<Target, Answer = undefined>(
+  command: PlainCommand | SingleCommand<Target, Answer> | JoinedCommand<Target> | GroupCommand,
+): Command {
   return command as Command;
 }

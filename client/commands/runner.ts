@@ -11,6 +11,7 @@ import type {
   CommandUi,
   DocumentsControl,
   EnginesControl,
+  GroupCommand,
   JoinedCommand,
   Report,
   SingleCommand,
@@ -18,6 +19,7 @@ import type {
   ViewsControl,
 } from './command.ts';
 import { mapLimited } from './mapLimited.ts';
+import { membersFor } from './members.ts';
 import { type Outcome, summary } from './summary.ts';
 
 /** What the runner itself needs of the editor, beside what commands use. */
@@ -38,6 +40,9 @@ export interface RunnerOptions {
 
 /** What a key binding passes instead of a row. */
 export const SELECTION = 'selection';
+
+/** The answer of a command that asks nothing first. */
+const NOTHING = {};
 
 /** How many targets are worked on at the same time. */
 const AT_ONCE = 4;
@@ -80,21 +85,18 @@ export class CommandRunner {
     }
   }
 
-  async #runOnTargets(command: TargetCommand<unknown>, args: readonly unknown[]): Promise<void> {
-    const kind = this.#options.kinds.find((one) => one.kind === command.on);
-    if (kind === undefined) {
-      throw new Error(`no node of kind "${command.on}"`);
-    }
+  async #runOnTargets(command: RowCommand, args: readonly unknown[]): Promise<void> {
     const given = this.#given(args);
     if (given !== undefined) {
-      await this.#runOnRows(command, kind, given);
+      await this.#runOnRows(command, given);
       return;
     }
+    const kind = this.#kind(command.on);
     const leases = await this.#listed(kind);
     try {
       const node = await this.#pick(command, kind, leases);
       if (node !== undefined) {
-        await this.#runOnRows(command, kind, [node]);
+        await this.#runOnRows(command, [node]);
       }
     } finally {
       for (const { lease } of leases) {
@@ -104,24 +106,35 @@ export class CommandRunner {
   }
 
   /** One Engine after the other: each is asked about and told by itself. */
-  async #runOnRows(
-    command: TargetCommand<unknown>,
-    kind: AnyNodeKind,
-    nodes: readonly AnyNode[],
-  ): Promise<void> {
-    const applicable = nodes.filter((node) =>
-      applies(command, this.#slot(node.engine).store.snapshot, node),
-    );
+  async #runOnRows(command: RowCommand, nodes: readonly AnyNode[]): Promise<void> {
+    const snapshotOf = (node: AnyNode) => this.#slot(node.engine).store.snapshot;
+    const rows = command.alone ? nodes : membersFor(command.on, nodes, snapshotOf);
+    const applicable = rows.filter((node) => applies(command, snapshotOf(node), node));
     if (applicable.length === 0) {
       if (nodes.length > 0) {
         this.#options.ui.info(`${command.title}: not possible for what is selected`);
       }
-      return;
+    } else if (command.alone && applicable.length > 1) {
+      this.#options.ui.info(`${command.title}: possible for one at a time`);
+    } else if ('each' in command) {
+      if (command.each.on !== undefined) {
+        const members = membersFor(command.each.on, applicable, snapshotOf);
+        await this.#runOnRows(command.each, members);
+      }
+    } else {
+      for (const engine of new Set(applicable.map((node) => node.engine))) {
+        const own = applicable.filter((node) => node.engine === engine);
+        await this.#runOn(command, this.#slot(engine), own);
+      }
     }
-    for (const engine of new Set(applicable.map((node) => node.engine))) {
-      const own = applicable.filter((node) => node.engine === engine);
-      await this.#runOn(command, kind, this.#slot(engine), own);
+  }
+
+  #kind(name: string): AnyNodeKind {
+    const kind = this.#options.kinds.find((one) => one.kind === name);
+    if (kind === undefined) {
+      throw new Error(`no node of kind "${name}"`);
     }
+    return kind;
   }
 
   /** `undefined` when the editor named no rows. */
@@ -150,11 +163,12 @@ export class CommandRunner {
   }
 
   async #pick(
-    command: TargetCommand<unknown>,
+    command: RowCommand,
     kind: AnyNodeKind,
     listed: readonly Listed[],
   ): Promise<AnyNode | undefined> {
     const { ui } = this.#options;
+    const { singular = kind.kind } = kind;
     const items = listed
       .flatMap(({ slot, lease: { snapshot } }) =>
         kind
@@ -169,25 +183,29 @@ export class CommandRunner {
       )
       .sort((a, b) => (a.label < b.label ? -1 : 1));
     if (items.length === 0) {
-      ui.info(`${command.title}: there is no ${kind.kind} to choose`);
+      ui.info(`${command.title}: there is no ${singular} to choose`);
       return undefined;
     }
     const picked = await ui.pick(items, {
       title: command.title,
-      placeholder: `Choose a ${kind.kind}`,
+      placeholder: `Choose a ${singular}`,
     });
     return picked?.node;
   }
 
   async #runOn(
     command: TargetCommand<unknown>,
-    kind: AnyNodeKind,
     slot: EngineSlot,
     nodes: readonly AnyNode[],
   ): Promise<void> {
     const { ui } = this.#options;
     const { snapshot } = slot.store;
+    const kind = this.#kind(command.on);
     const targets: readonly unknown[] = nodes.map(({ target }) => target);
+    const answer = await this.#prepare(command, slot, nodes);
+    if (answer === undefined) {
+      return;
+    }
     const question = command.confirm?.(snapshot, targets);
     if (question !== undefined && !(await ui.ask(question))) {
       return;
@@ -209,7 +227,7 @@ export class CommandRunner {
             targets.length === 1
               ? report
               : (message) => report(`${finished} of ${targets.length} · ${name}: ${message}`);
-          const about = { slot, snapshot, node, signal, report: own };
+          const about = { slot, snapshot, node, signal, report: own, answer };
           const outcome = await this.#runOne(command, about, name);
           finished++;
           report(`${finished} of ${targets.length}`, finished / targets.length);
@@ -218,7 +236,7 @@ export class CommandRunner {
       },
       what,
     );
-    const told = summary(outcomes, { done: command.done ?? command.title, kind });
+    const told = summary(outcomes, { done: command.done, kind });
     if (told?.failed === true) {
       ui.error(told.message);
     } else if (told !== undefined && command.done !== undefined) {
@@ -226,16 +244,35 @@ export class CommandRunner {
     }
   }
 
+  /** What the command has to know first, `NOTHING` for nothing; `undefined` ends it. */
+  async #prepare(
+    command: TargetCommand<unknown>,
+    slot: EngineSlot,
+    nodes: readonly AnyNode[],
+  ): Promise<unknown> {
+    const [node] = nodes;
+    if (command.run === undefined || command.prepare === undefined || node === undefined) {
+      return NOTHING;
+    }
+    const around = { node, signal: new AbortController().signal, report: () => undefined };
+    const targets = nodes.map(({ target }) => target);
+    return command.prepare(this.#context(slot, around), targets);
+  }
+
   async #runOne(
     command: SingleCommand<unknown>,
-    about: Progressing & { readonly slot: EngineSlot; readonly node: AnyNode },
+    about: Progressing & {
+      readonly slot: EngineSlot;
+      readonly node: AnyNode;
+      readonly answer: unknown;
+    },
     name: string,
   ): Promise<Outcome> {
     if (about.signal.aborted) {
       return { name, kind: 'cancelled' };
     }
     try {
-      await command.run(this.#context(about.slot, about), about.node.target);
+      await command.run(this.#context(about.slot, about), about.node.target, about.answer);
       return { name, kind: 'done' };
     } catch (error) {
       if (EngineError.is(error, 'cancelled')) {
@@ -316,6 +353,8 @@ interface Progressing {
   readonly node?: AnyNode;
 }
 
+type RowCommand = TargetCommand<unknown> | GroupCommand;
+
 interface Listed {
   readonly slot: EngineSlot;
   readonly lease: Lease;
@@ -325,7 +364,7 @@ function engineOf({ id }: EngineSlot): Pick<AnyNode, 'engine'> {
   return id === OWN_ENGINE ? {} : { engine: id };
 }
 
-function applies(command: TargetCommand<unknown>, snapshot: Snapshot, node: AnyNode): boolean {
+function applies(command: RowCommand, snapshot: Snapshot, node: AnyNode): boolean {
   const flags = flagsOf(snapshot, node);
   return flags[0] === command.on && (command.when === undefined || flags.includes(command.when));
 }

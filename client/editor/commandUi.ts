@@ -1,6 +1,7 @@
 import {
   commands,
   env,
+  FileType,
   languages,
   ProgressLocation,
   type QuickPickItem,
@@ -10,6 +11,9 @@ import {
 } from 'vscode';
 import type { Question, Report } from '../commands/command.ts';
 import type { RunnerUi } from '../commands/runner.ts';
+import type { Documents } from '../documents/documents.ts';
+import type { ProgramOutput } from './programOutput.ts';
+import { writeFile } from './writeFile.ts';
 
 /** Milliseconds until work counts as long enough to be worth a notification. */
 const PATIENCE = 400;
@@ -17,8 +21,20 @@ const PATIENCE = 400;
 const PASSING = 4_000;
 
 /** What commands ask of the editor, answered by the real one. */
-export function commandUi(): RunnerUi {
+export function commandUi(documents: Documents, output: ProgramOutput): RunnerUi {
   return {
+    output,
+    writeFile,
+    showText: ({ title, text }) => documents.showText(title, text),
+    async isFile(path) {
+      return workspace.fs.stat(Uri.file(path)).then(
+        ({ type }) => (type & FileType.File) !== 0,
+        () => false,
+      );
+    },
+    async runForeign(id, ...args) {
+      await commands.executeCommand(id, ...args);
+    },
     async pick(items, { title, placeholder }) {
       const quick = items.map((item): QuickPickItem & { item: typeof item } => ({
         label: item.label,

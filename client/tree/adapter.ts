@@ -42,6 +42,8 @@ export class TreeAdapter implements TreeDataProvider<AnyNode>, Disposable {
   readonly #disposables: Disposable[];
   /** Ends what is loaded for rows that are drawn anew, or when the view is hidden. */
   readonly #loading = new Map<string, AbortController>();
+  /** Rows that were closed after their children had been loaded. */
+  readonly #stale = new Set<string>();
   /** While visible: what to end when it is hidden. */
   #following: Disposable[] = [];
   /** What the rows on screen were drawn from. */
@@ -90,6 +92,16 @@ export class TreeAdapter implements TreeDataProvider<AnyNode>, Disposable {
     const parent = element && this.#elements.parent(element);
     if (parent !== undefined) {
       this.#changed.fire([parent]);
+    }
+  }
+
+  /** Shows the values that a row or the rows under it hide, or hides them again. */
+  toggleRevealed(node: AnyNode): void {
+    const element = this.#elements.find(node);
+    const drawn = element && (element.kind.load ? element : this.#elements.parent(element));
+    if (drawn !== undefined) {
+      this.#state.toggleRevealed(this.definition.id, node.kind.id(node.target));
+      this.#changed.fire([drawn]);
     }
   }
 
@@ -154,6 +166,7 @@ export class TreeAdapter implements TreeDataProvider<AnyNode>, Disposable {
 
   async #load(node: AnyNode, { engine, store }: EngineSlot): Promise<readonly AnyNode[]> {
     const id = idOf(node);
+    this.#stale.delete(id);
     this.#loading.get(id)?.abort();
     const controller = new AbortController();
     this.#loading.set(id, controller);
@@ -190,6 +203,12 @@ export class TreeAdapter implements TreeDataProvider<AnyNode>, Disposable {
     const id = idOf(element);
     this.#expanded.delete(id);
     this.#expanded.set(id, open);
+    // The editor remembers a closed row's children; what was loaded for them is loaded again.
+    if (element.kind.load !== undefined && !open) {
+      this.#stale.add(id);
+    } else if (this.#stale.delete(id)) {
+      this.#changed.fire([element]);
+    }
     this.#state.keepExpanded(this.definition.id, this.#expanded);
   }
 
@@ -213,6 +232,9 @@ export class TreeAdapter implements TreeDataProvider<AnyNode>, Disposable {
       this.#following = [];
       for (const controller of this.#loading.values()) {
         controller.abort();
+      }
+      if (this.#state.conceal(this.definition.id)) {
+        this.#drawn.clear();
       }
       return;
     }

@@ -29,6 +29,8 @@ export interface NodeItem {
 export interface NodeKind<Target> {
   /** `container`; the first part of every id and the flag all its nodes carry. */
   readonly kind: string;
+  /** `container`; in titles and messages. Left out: as `kind`. */
+  readonly singular?: string;
   /** `containers`; in titles and messages. */
   readonly plural: string;
   /** What the store must have listed before a target of this kind can be picked. */
@@ -42,6 +44,8 @@ export interface NodeKind<Target> {
   /** Markdown, asked for when the pointer rests on the row. `now`: milliseconds since 1970. */
   tooltip?(snapshot: Snapshot, target: Target, now: number): string | undefined;
   children(snapshot: Snapshot, target: Target, options: ViewOptions): readonly AnyNode[];
+  /** The rows it stands for, when it is nothing by itself: what is done to it is done to them. */
+  members?(snapshot: Snapshot, target: Target): readonly AnyNode[];
   /**
    * Further children that the store does not hold: asked of the Engine when the row is opened, and
    * again when it is drawn anew. Throws `EngineError`.
@@ -83,6 +87,8 @@ export interface ViewOptions {
   readonly toggles: ReadonlySet<string>;
   /** The folders of the workspace, as file paths. */
   readonly folders: readonly string[];
+  /** Ids of rows whose hidden values the user wants to see; forgotten when the view is hidden. */
+  readonly revealed: ReadonlySet<string>;
 }
 
 export const NO_OPTIONS: ViewOptions = {
@@ -91,6 +97,7 @@ export const NO_OPTIONS: ViewOptions = {
   sort: '',
   toggles: new Set(),
   folders: [],
+  revealed: new Set(),
 };
 
 export interface Choice {

@@ -21,6 +21,8 @@ export class ViewState {
   /** The folders of the workspace, for rows that belong to it. */
   readonly #folders: () => readonly string[];
   readonly #listeners = new Set<(viewId: string) => void>();
+  /** Ids of rows by view; never kept. */
+  readonly #revealed = new Map<string, ReadonlySet<string>>();
 
   constructor(memory: Memory, folders: () => readonly string[]) {
     this.#memory = memory;
@@ -41,6 +43,7 @@ export class ViewState {
       sort: known(choices?.sorts, kept.sort) ?? defaults.sort ?? NO_OPTIONS.sort,
       toggles: new Set(toggles.filter((toggle) => known(choices?.toggles, toggle))),
       folders: this.#folders(),
+      revealed: this.#revealed.get(id) ?? NO_OPTIONS.revealed,
     };
   }
 
@@ -52,6 +55,22 @@ export class ViewState {
       listener(viewId);
     }
     await saved;
+  }
+
+  /** Shows the hidden values of a row, or hides them again; the view is not told. */
+  toggleRevealed(viewId: string, rowId: string): void {
+    const revealed = new Set(this.#revealed.get(viewId));
+    if (!revealed.delete(rowId)) {
+      revealed.add(rowId);
+    }
+    this.#revealed.set(viewId, revealed);
+  }
+
+  /** Hides what was revealed; `true` when there was anything. The view is not told. */
+  conceal(viewId: string): boolean {
+    const some = (this.#revealed.get(viewId)?.size ?? 0) > 0;
+    this.#revealed.delete(viewId);
+    return some;
   }
 
   onDidChange(listener: (viewId: string) => void): Disposable {

@@ -17,6 +17,11 @@ export function viewsControl(views: readonly TreeAdapter[], state: ViewState): V
         view.reload(node);
       }
     },
+    toggleRevealed: (node) => {
+      for (const view of views) {
+        view.toggleRevealed(node);
+      }
+    },
     choices: (viewId) => definitionOf(viewId).choices,
     options: (viewId) => state.options(definitionOf(viewId)),
     change: (viewId, change) => state.change(viewId, change),

@@ -57,8 +57,8 @@ export function contributes({ commands, views, settings, rules }) {
       commands: commands.map(commandEntry),
       menus: {
         commandPalette: commands
-          .filter((one) => one.hidden || one.editor)
-          .map(({ id, editor }) => ({ command: id, when: editor ? inEditor(editor) : 'false' })),
+          .filter((one) => one.hidden || one.needs || one.editor)
+          .map(paletteEntry),
         'editor/title': commands
           .filter((one) => one.editor)
           .map(({ id, editor }) => ({
@@ -141,20 +141,27 @@ function commandEntry({ id, title, icon, steers }) {
   };
 }
 
-function titleEntry({ id, viewTitle }) {
+function paletteEntry({ id, hidden, needs, editor, steers }) {
+  const condition = all(editor && inEditor(editor), needs, steers && TRUSTED);
+  return { command: id, when: hidden ? 'false' : condition };
+}
+
+function titleEntry({ id, viewTitle, needs, steers }) {
   return {
     command: id,
     group: viewTitle.group,
-    when: all(`view == ${viewTitle.view}`, viewTitle.when),
+    when: all(`view == ${viewTitle.view}`, viewTitle.when, needs, steers && TRUSTED),
   };
 }
 
 function itemEntries(command) {
-  const { id, on, when, steers, inline, menu } = command;
+  const { id, on, when, steers, inline, menu, alone, needs } = command;
   const condition = all(
     'view =~ /^longshore\\./',
     `viewItem =~ /\\.${on}\\./`,
     when && `viewItem =~ /\\.${when}\\./`,
+    alone && '!listMultiSelection',
+    needs,
     steers && TRUSTED,
   );
   return [
@@ -163,14 +170,14 @@ function itemEntries(command) {
   ];
 }
 
-function keyEntry({ id, key, steers }) {
+function keyEntry({ id, key, steers, needs }) {
   return {
     command: id,
     key: key.key,
     ...(key.mac && { mac: key.mac }),
     // The editor passes no row for a key; this tells it from a call out of the palette.
     args: 'selection',
-    when: all(`focusedView == ${key.view}`, 'listFocus', '!inputFocus', steers && TRUSTED),
+    when: all(`focusedView == ${key.view}`, 'listFocus', '!inputFocus', needs, steers && TRUSTED),
   };
 }
 

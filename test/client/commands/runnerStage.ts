@@ -11,6 +11,7 @@ import { NODES, VIEWS } from '../../../client/tree/index.generated.ts';
 import { type AnyNode, NO_OPTIONS, type ViewOptions } from '../../../client/tree/node.ts';
 import { node } from '../../../client/tree/nodes/container.ts';
 import { SetStore } from '../tree/picture.ts';
+import { type Answers, NO_ANSWERS, stageEngine } from './stageEngine.ts';
 
 /**
  * A runner with an editor and an Engine that write down what happens to them. `log` is what the
@@ -25,19 +26,25 @@ export class Stage {
   /** Whether the document in front is a Dockerfile. */
   dockerfile = true;
   selected: readonly AnyNode[] = [];
-  /** What the user chooses in a list, by its label; `undefined` dismisses it. */
-  picks: string | undefined;
-  /** What the user types; `undefined` dismisses the box. */
-  types: string | undefined;
+  /** What the user chooses, by its label, in each list or in one after the other. */
+  picks: string | readonly string[] | undefined;
+  /** What the user types, in each box or in one after the other; `undefined` dismisses the box. */
+  types: string | readonly string[] | undefined;
   /** The file or folder the user chooses; `undefined` dismisses the dialog. */
   path: string | undefined;
+  /** Paths of this machine's files. */
+  readonly files = new Set<string>();
   options: ViewOptions = NO_OPTIONS;
   /** Whether the user says yes. */
   agrees = true;
   /** What the Engine does for `verb id`; does nothing when left out. */
   engineDoes: (call: string, signal: AbortSignal | undefined) => Promise<void> = async () => {};
+  answers: Answers = NO_ANSWERS;
   /** Called with what cancels, when progress is shown. */
   onProgress: (cancel: () => void) => void = () => {};
+
+  #boxes = 0;
+  #lists = 0;
 
   /** As the editor does: `args` are a row and the selection. */
   async run(id: string, ...args: readonly unknown[]): Promise<string> {
@@ -81,6 +88,7 @@ export class Stage {
   #views(): ViewsControl {
     return {
       reload: ({ target }) => void this.log.push(`reload: ${JSON.stringify(target)}`),
+      toggleRevealed: ({ target }) => void this.log.push(`toggle: ${JSON.stringify(target)}`),
       choices: (viewId) => VIEWS.find(({ id }) => id === viewId)?.choices,
       options: () => this.options,
       change: async (viewId, change) =>
@@ -94,17 +102,20 @@ export class Stage {
       pick: async (items, { title, placeholder }) => {
         const labels = items.map(({ label, description }) => `${label} (${description})`);
         this.log.push(`pick: ${title} / ${placeholder} / ${labels.join(', ')}`);
-        return items.find(({ label }) => label === this.picks);
+        const chosen = typeof this.picks === 'object' ? this.picks[this.#lists++] : this.picks;
+        return items.find(({ label }) => label === chosen);
       },
       pickMany: async (items, { title }) => {
         this.log.push(`pick many: ${title} / ${items.map(({ label }) => label).join(', ')}`);
-        return items.filter(({ label }) => this.picks?.split(',').includes(label));
+        const chosen = typeof this.picks === 'string' ? this.picks.split(',') : this.picks;
+        return items.filter(({ label }) => chosen?.includes(label));
       },
       input: async ({ title, value, validate }) => {
         this.log.push(`input: ${title}${value === undefined ? '' : ` / ${value}`}`);
-        const problem = this.types === undefined ? undefined : validate?.(this.types);
+        const typed = typeof this.types === 'object' ? this.types[this.#boxes++] : this.types;
+        const problem = typed === undefined ? undefined : validate?.(typed);
         if (problem !== undefined) this.log.push(`refused: ${problem}`);
-        return problem === undefined ? this.types : undefined;
+        return problem === undefined ? typed : undefined;
       },
       copy: async (text) => say('copy')(text),
       openExternal: async (address) => say('open outside')(address),
@@ -120,6 +131,21 @@ export class Stage {
       info: say('info'),
       error: say('error'),
       done: say('done'),
+      isFile: async (path) => this.files.has(path),
+      writeFile: async (path, chunks, written) => {
+        let bytes = 0;
+        for await (const chunk of chunks) {
+          bytes += chunk.length;
+          written(bytes);
+        }
+        this.log.push(`wrote: ${path} ${bytes} bytes`);
+      },
+      showText: async ({ title, text }) => void this.log.push(`show: ${title}\n${text}`),
+      output: {
+        show: () => void this.log.push('output shown'),
+        append: (text) => void this.log.push(`output: ${JSON.stringify(text)}`),
+      },
+      runForeign: async (id, ...args) => void this.log.push(`foreign: ${id} ${args.join(' ')}`),
       openMachineSettings: async (query) => say('settings')(query),
       ask: async ({ message, detail, action }: Question) => {
         this.log.push(`ask: ${message} / ${detail} / [${action}]`);
@@ -140,20 +166,7 @@ export class Stage {
       this.log.push(`engine: ${name}${text}`);
       await this.engineDoes(text, signal);
     };
-    const engine: Partial<Engine> = {
-      address: 'unix:///docker.sock',
-      containers: {
-        start: (id, options) => call(`start ${id}`, options?.signal),
-        stop: (id, options) => call(`stop ${id}`, options?.signal),
-        restart: (id, options) => call(`restart ${id}`, options?.signal),
-        remove: (id, { force, volumes }, options) =>
-          call(
-            `remove ${id}${force ? ' by force' : ''}${volumes ? ' with volumes' : ''}`,
-            options?.signal,
-          ),
-      } satisfies Partial<Engine['containers']> as Engine['containers'],
-    };
-    return engine as Engine;
+    return stageEngine(call, this.answers);
   }
 }
 

@@ -106,7 +106,7 @@ describe('the manifest', () => {
     const { commands, menus, keybindings } = (await manifest()).contributes;
     for (const { id, steers } of COMMANDS) {
       const entries = [...Object.values(menus).flat(), ...keybindings].filter(
-        ({ command }) => command === id,
+        ({ command, when }) => command === id && when !== 'false',
       );
       for (const { when = '' } of entries) {
         assert.equal(/\bisWorkspaceTrusted$/.test(when), steers, `${id}: ${when}`);
@@ -165,8 +165,8 @@ describe('adding to the client', () => {
 
   it('a command takes one file; the rest is generated', async () => {
     const before = await generated(root);
-    assert.deepEqual(await createCommand('container.pause', { root }), [
-      'client/commands/container/pause.ts',
+    assert.deepEqual(await createCommand('container.checkpoint', { root }), [
+      'client/commands/container/checkpoint.ts',
     ]);
     assert.deepEqual(await changed(before), [
       'client/commands/index.generated.ts',
@@ -177,19 +177,21 @@ describe('adding to the client', () => {
       (await generated(root)).get('package.json') ?? '',
     ) as Manifest;
     assert.deepEqual(
-      contributes.commands.find(({ command }) => command === 'longshore.container.pause'),
+      contributes.commands.find(({ command }) => command === 'longshore.container.checkpoint'),
       {
-        command: 'longshore.container.pause',
-        title: 'Pause Container',
+        command: 'longshore.container.checkpoint',
+        title: 'Checkpoint Container',
         category: 'Longshore',
         enablement: 'isWorkspaceTrusted',
       },
     );
     assert.deepEqual(
-      contributes.menus['view/item/context']?.filter(({ command }) => command.endsWith('.pause')),
+      contributes.menus['view/item/context']?.filter(({ command }) =>
+        command.endsWith('.checkpoint'),
+      ),
       [
         {
-          command: 'longshore.container.pause',
+          command: 'longshore.container.checkpoint',
           group: '1_life@9',
           when: 'view =~ /^longshore\\./ && viewItem =~ /\\.container\\./ && isWorkspaceTrusted',
         },

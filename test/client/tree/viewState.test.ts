@@ -27,9 +27,10 @@ const view = { id: 'longshore.things', choices };
 
 describe('the state of views', () => {
   it('begins with what the view says', () => {
-    const { toggles, ...options } = new ViewState(new Kept(), () => ['/work']).options(view);
+    const state = new ViewState(new Kept(), () => ['/work']);
+    const { toggles, revealed, ...options } = state.options(view);
     assert.deepEqual(options, { filter: '', groupBy: 'project', sort: 'name', folders: ['/work'] });
-    assert.deepEqual([...toggles], ['stopped']);
+    assert.deepEqual([[...toggles], [...revealed]], [['stopped'], []]);
   });
 
   it('is kept for the next session, and tells the view', async () => {
@@ -67,5 +68,23 @@ describe('the state of views', () => {
     state.keepExpanded(view.id, new Map(many));
     const kept = [...state.expanded(view.id).keys()];
     assert.deepEqual([kept.length, kept[0], kept.at(-1)], [500, '100', '599']);
+  });
+
+  it('knows which hidden values the user wants to see, until the view is hidden', () => {
+    const memory = new Kept();
+    const state = new ViewState(memory, () => []);
+    const told: string[] = [];
+    state.onDidChange((id) => told.push(id));
+    const revealed = () => [...state.options(view).revealed];
+    state.toggleRevealed(view.id, 'a');
+    state.toggleRevealed(view.id, 'b');
+    state.toggleRevealed('longshore.others', 'c');
+    assert.deepEqual(revealed(), ['a', 'b']);
+    state.toggleRevealed(view.id, 'a');
+    assert.deepEqual(revealed(), ['b']);
+    assert.equal(state.conceal(view.id), true);
+    assert.deepEqual(revealed(), []);
+    assert.equal(state.conceal(view.id), false);
+    assert.deepEqual([told, memory.values.size], [[], 0]);
   });
 });

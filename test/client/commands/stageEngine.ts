@@ -1,0 +1,119 @@
+import { Buffer } from 'node:buffer';
+import type { ContainerDetails } from '../../../client/engine/containers/details.ts';
+import type { FileChange, StoppedContainer } from '../../../client/engine/containers/looking.ts';
+import type { Engine } from '../../../client/engine/engine.ts';
+import type { StreamPiece } from '../../../client/engine/streams/demux.ts';
+
+/** What the Engine of a stage answers where a verb answers something. */
+export interface Answers {
+  readonly details: ContainerDetails;
+  readonly warnings: readonly string[];
+  readonly changes: readonly FileChange[];
+  readonly stopped: readonly StoppedContainer[];
+  /** Names of its images. */
+  readonly tags: readonly string[];
+  /** What an export holds. */
+  readonly archive: string;
+  readonly output: readonly (readonly [StreamPiece['stream'], string])[];
+  readonly exitCode: number;
+}
+
+export const NO_ANSWERS: Answers = {
+  details: {
+    env: [],
+    healthLog: [],
+    limits: {
+      memory: 0,
+      memorySwap: 0,
+      nanoCpus: 0,
+      cpuQuota: 0,
+      cpuPeriod: 0,
+      pids: 0,
+      restart: { name: 'no', maximumRetries: 0 },
+    },
+  },
+  warnings: [],
+  changes: [],
+  stopped: [],
+  tags: [],
+  archive: '',
+  output: [],
+  exitCode: 0,
+};
+
+/** An Engine that says each call by `call` and then answers as told. */
+export function stageEngine(
+  call: (text: string, signal: AbortSignal | undefined) => Promise<void>,
+  answers: Answers,
+): Engine {
+  const containers: Partial<Engine['containers']> = {
+    start: (id, options) => call(`start ${id}`, options?.signal),
+    stop: (id, options) => call(`stop ${id}`, options?.signal),
+    restart: (id, options) => call(`restart ${id}`, options?.signal),
+    pause: (id, options) => call(`pause ${id}`, options?.signal),
+    unpause: (id, options) => call(`unpause ${id}`, options?.signal),
+    kill: (id, name, options) => call(`kill ${id} ${name}`, options?.signal),
+    rename: (id, name, options) => call(`rename ${id} to ${name}`, options?.signal),
+    remove: (id, { force, volumes }, options) =>
+      call(
+        `remove ${id}${force ? ' by force' : ''}${volumes ? ' with volumes' : ''}`,
+        options?.signal,
+      ),
+    async create({ image, name }, options) {
+      await call(`create ${name ?? 'without a name'} from ${image}`, options?.signal);
+      return 'new-id';
+    },
+    async update(id, change, options) {
+      await call(`update ${id} ${JSON.stringify(change)}`, options?.signal);
+      return answers.warnings;
+    },
+    async commit(id, { repository, tag, message, pause }, options) {
+      const how = [`${repository}:${tag}`, message, pause ? 'paused' : 'running'].join(' / ');
+      await call(`commit ${id} ${how}`, options?.signal);
+      return 'sha256:new';
+    },
+    async details(id, options) {
+      await call(`details ${id}`, options?.signal);
+      return answers.details;
+    },
+    async changes(id, options) {
+      await call(`changes ${id}`, options?.signal);
+      return answers.changes;
+    },
+    async stopped(options) {
+      await call('stopped', options?.signal);
+      return answers.stopped;
+    },
+    async export(id, options) {
+      await call(`export ${id}`, options?.signal);
+      return chunks(answers.archive);
+    },
+    async execute(id, command, { signal, output }) {
+      await call(`execute ${id} ${JSON.stringify(command)}`, signal);
+      for (const [stream, text] of answers.output) {
+        output({ stream, data: Buffer.from(text) });
+      }
+      return answers.exitCode;
+    },
+  };
+  const images: Partial<Engine['images']> = {
+    async list(options) {
+      await call('images', options?.signal);
+      return answers.tags.map((tag) => ({
+        id: `sha256:${tag}`,
+        tags: [tag],
+        digests: [],
+        createdAt: 0,
+        size: 0,
+        labels: {},
+      }));
+    },
+  };
+  return { address: 'unix:///docker.sock', containers, images } as Partial<Engine> as Engine;
+}
+
+async function* chunks(text: string): AsyncGenerator<Buffer> {
+  for (const character of text) {
+    yield Buffer.from(character);
+  }
+}
