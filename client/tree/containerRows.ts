@@ -24,6 +24,7 @@ export const TOGGLES: readonly Choice[] = [
 
 /** The label that Compose writes its project's name to. */
 export const PROJECT_LABEL = 'com.docker.compose.project';
+const FILES_LABEL = 'com.docker.compose.project.config_files';
 const FOLDER_LABEL = 'com.docker.compose.project.working_dir';
 
 /** The name of the group `container` belongs to; `undefined` when it stands alone. */
@@ -43,6 +44,22 @@ export function groupOf(container: Container, groupBy: string): string | undefin
     default:
       return undefined;
   }
+}
+
+/** Paths of the Compose files that `containers` were made from, on the machine where that was. */
+export function composeFiles(containers: readonly Container[]): readonly string[] {
+  const paths = containers.flatMap(({ labels }) => {
+    const folder = labels[FOLDER_LABEL] ?? '';
+    return (labels[FILES_LABEL] ?? '')
+      .split(',')
+      .filter(Boolean)
+      .map((path) => (isAbsolute(path) || folder === '' ? path : `${folder}/${path}`));
+  });
+  return [...new Set(paths.filter(isAbsolute))];
+}
+
+function isAbsolute(path: string): boolean {
+  return /^(?:[/\\]|[A-Za-z]:[/\\])/.test(path);
 }
 
 /** Whether `options` let `container` be seen. */

@@ -1,7 +1,23 @@
 // Written by `npm run generate`; do not edit.
 import type { AnyNodeKind, ViewDefinition } from './node.ts';
 import { node as containerNode } from './nodes/container.ts';
+import { node as containerEnvironmentNode } from './nodes/containerEnvironment.ts';
 import { node as containerGroupNode } from './nodes/containerGroup.ts';
+import { node as containerHealthNode } from './nodes/containerHealth.ts';
+import { node as containerHealthResultNode } from './nodes/containerHealthResult.ts';
+import { node as containerLabelNode } from './nodes/containerLabel.ts';
+import { node as containerLabelsNode } from './nodes/containerLabels.ts';
+import { node as containerLimitNode } from './nodes/containerLimit.ts';
+import { node as containerLimitsNode } from './nodes/containerLimits.ts';
+import { node as containerMountNode } from './nodes/containerMount.ts';
+import { node as containerMountsNode } from './nodes/containerMounts.ts';
+import { node as containerNetworkNode } from './nodes/containerNetwork.ts';
+import { node as containerNetworksNode } from './nodes/containerNetworks.ts';
+import { node as containerPortNode } from './nodes/containerPort.ts';
+import { node as containerPortsNode } from './nodes/containerPorts.ts';
+import { node as containerProcessNode } from './nodes/containerProcess.ts';
+import { node as containerProcessesNode } from './nodes/containerProcesses.ts';
+import { node as containerVariableNode } from './nodes/containerVariable.ts';
 import { node as engineNode } from './nodes/engine.ts';
 import { node as problemNode } from './nodes/problem.ts';
 import { view as containersView } from './views/containers.ts';
@@ -9,7 +25,23 @@ import { view as containersView } from './views/containers.ts';
 /** Every kind of row. */
 export const NODES: readonly AnyNodeKind[] = [
   containerNode,
+  containerEnvironmentNode,
   containerGroupNode,
+  containerHealthNode,
+  containerHealthResultNode,
+  containerLabelNode,
+  containerLabelsNode,
+  containerLimitNode,
+  containerLimitsNode,
+  containerMountNode,
+  containerMountsNode,
+  containerNetworkNode,
+  containerNetworksNode,
+  containerPortNode,
+  containerPortsNode,
+  containerProcessNode,
+  containerProcessesNode,
+  containerVariableNode,
   engineNode,
   problemNode,
 ];

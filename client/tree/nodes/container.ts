@@ -1,7 +1,28 @@
-import type { Container, Port } from '../../engine/containers/types.ts';
+import type { Container } from '../../engine/containers/types.ts';
 import type { Snapshot } from '../../engine/store.ts';
-import { ago, escapeMarkdown } from '../markdown.ts';
-import type { NodeItem, NodeKind } from '../node.ts';
+import { containerTooltip } from '../containerTooltip.ts';
+import type { AnyNodeKind, NodeItem, NodeKind } from '../node.ts';
+import { portRows } from '../portRows.ts';
+import { node as environment } from './containerEnvironment.ts';
+import { node as health } from './containerHealth.ts';
+import { node as labels } from './containerLabels.ts';
+import { node as limits } from './containerLimits.ts';
+import { node as mounts } from './containerMounts.ts';
+import { node as networks } from './containerNetworks.ts';
+import { node as ports } from './containerPorts.ts';
+import { node as processes } from './containerProcesses.ts';
+
+/** What opens under a container, in this order: each has the container's id for its target. */
+const SECTIONS: readonly AnyNodeKind[] = [
+  ports,
+  mounts,
+  networks,
+  environment,
+  health,
+  processes,
+  limits,
+  labels,
+];
 
 /** A container; its target is the container's id. */
 export const node: NodeKind<string> = {
@@ -18,21 +39,27 @@ export const node: NodeKind<string> = {
     return (
       container && {
         label: container.name,
-        description: `${container.image} · ${stateText(container)}`,
+        description: [container.image, stateText(container), publishedText(container)]
+          .filter(Boolean)
+          .join(' · '),
         icon: icon(container),
         accessibilityLabel: `${container.name}, container, ${stateInWords(container)}, image ${container.image}`,
         flags: flags(container),
-        collapsible: 'none',
+        collapsible: 'collapsed',
       }
     );
   },
 
   tooltip(snapshot, target, now) {
     const container = find(snapshot, target);
-    return container && tooltip(container, now);
+    return container && containerTooltip(container, stateInWords(container), now);
   },
 
-  children: () => [],
+  children: (snapshot, target) =>
+    SECTIONS.filter((kind) => kind.item(snapshot, target) !== undefined).map((kind) => ({
+      kind,
+      target,
+    })),
 };
 
 function find(snapshot: Snapshot, id: string): Container | undefined {
@@ -51,6 +78,20 @@ function stateText(container: Container): string {
       return container.state;
   }
 }
+
+/** `8080→80, 53→53/udp`, so many as fit a row. */
+function publishedText(container: Container): string {
+  const published = portRows(container).flatMap(({ publicPort, privatePort, protocol }) =>
+    publicPort === undefined
+      ? []
+      : [`${publicPort}→${privatePort}${protocol === 'tcp' ? '' : `/${protocol}`}`],
+  );
+  const shown = published.slice(0, MOST_PORTS);
+  const more = published.length - shown.length;
+  return [...shown, ...(more > 0 ? [`${more} more`] : [])].join(', ');
+}
+
+const MOST_PORTS = 3;
 
 function stateInWords(container: Container): string {
   switch (container.state) {
@@ -109,9 +150,20 @@ function endedWell(container: Container): boolean {
 
 /**
  * `live` has processes, so it can be stopped; `running` and `paused` say more exactly how;
- * `stopped` can be started.
+ * `stopped` can be started. `web`: a browser may find something at one of its ports.
  */
 function flags(container: Container): readonly string[] {
+  const web = container.ports.some(
+    ({ protocol, publicPort }) => protocol === 'tcp' && publicPort !== undefined,
+  );
+  return [
+    ...stateFlags(container),
+    ...(web ? ['web'] : []),
+    ...(Object.keys(container.addresses).length > 0 ? ['addressed'] : []),
+  ];
+}
+
+function stateFlags(container: Container): readonly string[] {
   switch (container.state) {
     case 'running':
     case 'paused':
@@ -124,32 +176,4 @@ function flags(container: Container): readonly string[] {
     default:
       return [];
   }
-}
-
-function tooltip(container: Container, now: number): string {
-  const rows: (readonly [string, string])[] = [
-    ['Image', escapeMarkdown(container.image)],
-    ['State', stateInWords(container)],
-    ['Command', escapeMarkdown(shorten(container.command))],
-    ['Ports', container.ports.map(portText).map(escapeMarkdown).join(', ')],
-    ['Networks', container.networks.map(escapeMarkdown).join(', ')],
-    ['Project', escapeMarkdown(container.labels['com.docker.compose.project'] ?? '')],
-    ['Created', ago(container.createdAt, now)],
-    ['Id', container.id.slice(0, 12)],
-  ];
-  const lines = rows.filter(([, value]) => value !== '').map(([key, value]) => `${key}: ${value}`);
-  return [`**${escapeMarkdown(container.name)}**`, lines.join('  \n')].join('\n\n');
-}
-
-function portText(port: Port): string {
-  const inside = `${port.privatePort}/${port.protocol}`;
-  if (port.publicPort === undefined) {
-    return inside;
-  }
-  const host = port.hostIp?.includes(':') ? `[${port.hostIp}]` : port.hostIp;
-  return `${host ? `${host}:` : ''}${port.publicPort} → ${inside}`;
-}
-
-function shorten(text: string): string {
-  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
 }

@@ -93,10 +93,51 @@ const ROWS: readonly (readonly [string, Partial<Container>, string])[] = [
   ],
 ];
 
+const RUNNING = 'vm-running/charts.green web nginx:1.27 · running';
+const HOUR = 3_600_000;
+const tcp = { protocol: 'tcp', hostIp: '0.0.0.0' } as const;
+
+const PORTS: readonly (readonly [string, Container['ports'], string])[] = [
+  ['one', [{ ...tcp, privatePort: 80, publicPort: 8080 }], '8080→80'],
+  [
+    'one on IPv4 and IPv6',
+    [
+      { ...tcp, privatePort: 80, publicPort: 8080 },
+      { ...tcp, privatePort: 80, publicPort: 8080, hostIp: '::' },
+    ],
+    '8080→80',
+  ],
+  [
+    'another protocol, beside one that is not published',
+    [
+      { protocol: 'udp', privatePort: 53, publicPort: 53 },
+      { protocol: 'tcp', privatePort: 9 },
+    ],
+    '53→53/udp',
+  ],
+  [
+    'more than fit',
+    [1, 2, 3, 4, 5].map((port) => ({ ...tcp, privatePort: port, publicPort: port })),
+    '1→1, 2→2, 3→3, 2 more',
+  ],
+];
+
 describe('a container row', () => {
   for (const [title, fields, expected] of ROWS) {
     it(title, () => assert.equal(row(fields), expected));
   }
+
+  for (const [title, ports, expected] of PORTS) {
+    it(`tells published ports: ${title}`, () =>
+      assert.equal(row({ ports }).split(' {')[0], `${RUNNING} · ${expected}`));
+  }
+
+  it('offers what its ports and addresses allow', () => {
+    const ports = [{ ...tcp, privatePort: 80, publicPort: 8080 }];
+    assert.match(row({ ports }), /\{\.container\.live\.running\.web\.\}/);
+    const addresses = { bridge: ['172.17.0.2'] };
+    assert.match(row({ addresses }), /\{\.container\.live\.running\.addressed\.\}/);
+  });
 
   it('has no item once the container has gone', () => {
     assert.equal(node.item(snapshot([]), 'web-id'), undefined);
@@ -119,6 +160,8 @@ describe('a container row', () => {
           { privatePort: 53, protocol: 'udp' },
         ],
         networks: ['bridge', 'shop'],
+        addresses: { bridge: ['172.17.0.2', 'fd00::2'] },
+        startedAt: 1_000 + 30_000,
         labels: { 'com.docker.compose.project': 'shop' },
       },
       1_000 + 2 * 3_600_000,
@@ -129,15 +172,25 @@ describe('a container row', () => {
         '**web**',
         '',
         'Image: nginx:1.27  ',
-        'State: running and healthy  ',
+        'State: running and healthy, up 1 hour  ',
         'Command: nginx -g daemon off;  ',
         'Ports: 0.0.0.0:8080 → 80/tcp, [::]:8080 → 80/tcp, 53/udp  ',
-        'Networks: bridge, shop  ',
+        'Networks: bridge (172.17.0.2, fd00::2), shop  ',
         'Project: shop  ',
         'Created: 2 hours ago  ',
         'Id: 0123456789ab',
       ].join('\n'),
     );
+  });
+
+  it('tells how long it is up, or when it ended, as of now', () => {
+    const state = (fields: Partial<Container>, now: number) =>
+      /^State: (.*?) *$/m.exec(tooltip(fields, now) ?? '')?.[1];
+    assert.equal(state({ startedAt: 0 }, 20_000), 'running, up less than a minute');
+    assert.equal(state({ startedAt: 0, state: 'paused' }, 3 * HOUR), 'paused, up 3 hours');
+    const ended = { state: 'exited', exitCode: 1, startedAt: 0, finishedAt: HOUR } as const;
+    assert.equal(state(ended, 3 * HOUR), 'exited with code 1, 2 hours ago');
+    assert.equal(state({ state: 'created' }, HOUR), 'created, never started');
   });
 
   it('shows a command that looks like Markdown as it is written', () => {

@@ -232,14 +232,15 @@ describe('the containers view', () => {
   });
 });
 
-/** The rows as indented text. */
+/** The rows that can be seen at first, as indented text. */
 function draw(picture: Snapshot, options: ViewOptions): string {
   const under = (nodes: readonly AnyNode[], indent: string): readonly string[] =>
     nodes.flatMap(({ kind, target }) => {
       const item = kind.item(picture, target);
+      const open = item?.collapsible === 'expanded';
       return [
         `${indent}${item?.label}  ${item?.description}`,
-        ...under(kind.children(picture, target, options), `${indent}  `),
+        ...(open ? under(kind.children(picture, target, options), `${indent}  `) : []),
       ];
     });
   return under(view.roots(picture, options), '').join('\n');
