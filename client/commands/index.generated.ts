@@ -1,12 +1,51 @@
 // Written by `npm run generate`; do not edit.
 import type { Command } from './command.ts';
+import { command as containerAttachEditor } from './container/attachEditor.ts';
+import { command as containerChanges } from './container/changes.ts';
+import { command as containerCommit } from './container/commit.ts';
+import { command as containerCopyAddress } from './container/copyAddress.ts';
+import { command as containerCopyId } from './container/copyId.ts';
+import { command as containerCopyImage } from './container/copyImage.ts';
+import { command as containerCopyName } from './container/copyName.ts';
+import { command as containerCreate } from './container/create.ts';
+import { command as containerExecute } from './container/execute.ts';
+import { command as containerExport } from './container/export.ts';
+import { command as containerInspect } from './container/inspect.ts';
+import { command as containerKill } from './container/kill.ts';
+import { command as containerLimits } from './container/limits.ts';
+import { command as containerOpen } from './container/open.ts';
+import { command as containerPause } from './container/pause.ts';
 import { command as containerRemove } from './container/remove.ts';
+import { command as containerRename } from './container/rename.ts';
 import { command as containerRestart } from './container/restart.ts';
 import { command as containerStart } from './container/start.ts';
 import { command as containerStop } from './container/stop.ts';
+import { command as containerUnpause } from './container/unpause.ts';
+import { command as containerEnvironmentToggle } from './containerEnvironment/toggle.ts';
+import { command as containerGroupOpenCompose } from './containerGroup/openCompose.ts';
+import { command as containerGroupPause } from './containerGroup/pause.ts';
+import { command as containerGroupRemove } from './containerGroup/remove.ts';
+import { command as containerGroupRestart } from './containerGroup/restart.ts';
+import { command as containerGroupStart } from './containerGroup/start.ts';
+import { command as containerGroupStop } from './containerGroup/stop.ts';
+import { command as containerGroupUnpause } from './containerGroup/unpause.ts';
+import { command as containerHealthResultCopyOutput } from './containerHealthResult/copyOutput.ts';
+import { command as containerLabelCopyLabel } from './containerLabel/copyLabel.ts';
+import { command as containerLabelCopyValue } from './containerLabel/copyValue.ts';
+import { command as containerLimitChange } from './containerLimit/change.ts';
+import { command as containerMountCopyPath } from './containerMount/copyPath.ts';
+import { command as containerMountCopySource } from './containerMount/copySource.ts';
+import { command as containerNetworkCopyAddress } from './containerNetwork/copyAddress.ts';
+import { command as containerPortCopyAddress } from './containerPort/copyAddress.ts';
+import { command as containerPortOpen } from './containerPort/open.ts';
+import { command as containerProcessCopyId } from './containerProcess/copyId.ts';
+import { command as containerVariableCopyAssignment } from './containerVariable/copyAssignment.ts';
+import { command as containerVariableCopyValue } from './containerVariable/copyValue.ts';
+import { command as containerVariableToggle } from './containerVariable/toggle.ts';
 import { command as containersClearFilter } from './containers/clearFilter.ts';
 import { command as containersFilter } from './containers/filter.ts';
 import { command as containersGroupBy } from './containers/groupBy.ts';
+import { command as containersPrune } from './containers/prune.ts';
 import { command as containersShow } from './containers/show.ts';
 import { command as containersSort } from './containers/sort.ts';
 import { command as engineRetry } from './engine/retry.ts';
@@ -17,13 +56,52 @@ import { command as viewReload } from './view/reload.ts';
 
 /** Every command there is. */
 export const COMMANDS: readonly Command[] = [
+  containerAttachEditor,
+  containerChanges,
+  containerCommit,
+  containerCopyAddress,
+  containerCopyId,
+  containerCopyImage,
+  containerCopyName,
+  containerCreate,
+  containerExecute,
+  containerExport,
+  containerInspect,
+  containerKill,
+  containerLimits,
+  containerOpen,
+  containerPause,
   containerRemove,
+  containerRename,
   containerRestart,
   containerStart,
   containerStop,
+  containerUnpause,
+  containerEnvironmentToggle,
+  containerGroupOpenCompose,
+  containerGroupPause,
+  containerGroupRemove,
+  containerGroupRestart,
+  containerGroupStart,
+  containerGroupStop,
+  containerGroupUnpause,
+  containerHealthResultCopyOutput,
+  containerLabelCopyLabel,
+  containerLabelCopyValue,
+  containerLimitChange,
+  containerMountCopyPath,
+  containerMountCopySource,
+  containerNetworkCopyAddress,
+  containerPortCopyAddress,
+  containerPortOpen,
+  containerProcessCopyId,
+  containerVariableCopyAssignment,
+  containerVariableCopyValue,
+  containerVariableToggle,
   containersClearFilter,
   containersFilter,
   containersGroupBy,
+  containersPrune,
   containersShow,
   containersSort,
   engineRetry,

@@ -25,6 +25,8 @@ const SIMPLE: readonly (readonly [string, Partial<Container>, string])[] = [
   ['start', { state: 'exited' }, 'Starting web|start web-id|web started'],
   ['stop', { state: 'paused' }, 'Stopping web|stop web-id|web stopped'],
   ['restart', { state: 'running' }, 'Restarting web|restart web-id|web restarted'],
+  ['pause', { state: 'running' }, 'Pausing web|pause web-id|web paused'],
+  ['unpause', { state: 'paused' }, 'Unpausing web|unpause web-id|web unpaused'],
 ];
 
 describe('container commands', () => {
