@@ -222,7 +222,10 @@ function payload(call: DialOptions): {
   const body = JSON.stringify(rest._body ?? rest);
   if (call.method !== 'POST' || (body === '{}' && !call.allowEmpty)) {
     // Without a length Node would chunk an empty POST, which some proxies refuse.
-    return { body: undefined, headers: call.method === 'POST' ? { 'Content-Length': 0 } : headers };
+    return {
+      body: undefined,
+      headers: call.method === 'POST' ? { ...headers, 'Content-Length': 0 } : headers,
+    };
   }
   headers['Content-Type'] ??= 'application/json';
   headers['Content-Length'] = Buffer.byteLength(body);
