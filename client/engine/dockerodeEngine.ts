@@ -15,6 +15,7 @@ import { readLines } from './lines.ts';
 import { type NetworkVerbs, networkVerbs } from './networks/verbs.ts';
 import { watchSocket } from './socketWatch.ts';
 import { lasting } from './streams/lasting.ts';
+import { type TerminalVerbs, terminalVerbs } from './terminals/verbs.ts';
 import { Transport } from './transport.ts';
 import type { EngineEvent, EngineVersion } from './types.ts';
 import { type VolumeVerbs, volumeVerbs } from './volumes/verbs.ts';
@@ -51,6 +52,7 @@ export class DockerodeEngine implements Engine {
   readonly volumes: VolumeVerbs;
   readonly networks: NetworkVerbs;
   readonly inspect: InspectVerb;
+  readonly terminals: TerminalVerbs;
   readonly #options: DockerodeEngineOptions;
   readonly #timeout: Readonly<Record<Patience, number>>;
   #connection: Connection | undefined;
@@ -68,6 +70,7 @@ export class DockerodeEngine implements Engine {
     this.volumes = volumeVerbs(caller);
     this.networks = networkVerbs(caller);
     this.inspect = inspectVerb(caller);
+    this.terminals = terminalVerbs(caller);
     const { timeout } = options;
     this.#timeout =
       timeout === undefined ? TIMEOUT : { ...TIMEOUT, answer: timeout, list: timeout };

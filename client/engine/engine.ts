@@ -3,6 +3,7 @@ import type { Disposable } from './disposable.ts';
 import type { ImageVerbs } from './images/verbs.ts';
 import type { InspectVerb } from './inspect.ts';
 import type { NetworkVerbs } from './networks/verbs.ts';
+import type { TerminalVerbs } from './terminals/verbs.ts';
 import type { EngineEvent, EngineVersion } from './types.ts';
 import type { VolumeVerbs } from './volumes/verbs.ts';
 
@@ -40,6 +41,7 @@ export interface Engine {
   readonly volumes: VolumeVerbs;
   readonly networks: NetworkVerbs;
   readonly inspect: InspectVerb;
+  readonly terminals: TerminalVerbs;
   /**
    * Calls `listener` when something says that an unreachable Engine may answer again, such as its
    * socket's appearance. Never polls; an Engine without such a sign never calls.
