@@ -9,7 +9,7 @@ export async function* readLines(chunks: AsyncIterable<string>): AsyncGenerator<
     const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
     if (rest.length > LONGEST_LINE) {
-      throw new EngineError('badAnswer', "The Engine's event stream does not consist of lines");
+      throw new EngineError('badAnswer', "The Engine's stream does not consist of lines");
     }
     for (const line of lines) {
       if (line.trim() !== '') {

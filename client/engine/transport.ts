@@ -7,6 +7,7 @@ import type { Duplex, Readable } from 'node:stream';
 import type { Endpoint } from './endpoint.ts';
 import { EngineError } from './errors.ts';
 import { HttpFailure } from './failure.ts';
+import { registryAuthHeader } from './registryAuth.ts';
 
 /** A call as dockerode describes it to its modem. */
 export interface DialOptions {
@@ -21,6 +22,8 @@ export interface DialOptions {
   readonly hijack?: boolean;
   readonly file?: string | Buffer | Readable;
   readonly allowEmpty?: boolean;
+  /** An account at a registry, in the Engine's words; a secret. */
+  readonly authconfig?: unknown;
 }
 
 export type DialCallback = (error: unknown, answer?: unknown) => void;
@@ -210,6 +213,9 @@ function payload(call: DialOptions): {
   readonly headers: Record<string, string | number>;
 } {
   const headers: Record<string, string | number> = { ...call.headers };
+  if (call.authconfig !== undefined) {
+    headers['X-Registry-Auth'] = registryAuthHeader(call.authconfig);
+  }
   if (call.hijack) {
     headers.Connection = 'Upgrade';
     headers.Upgrade ??= 'tcp';

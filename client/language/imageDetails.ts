@@ -1,7 +1,7 @@
 import type { ImageDetailsParams, ImageDetailsResult } from '../../core/protocol.ts';
 import { parseReference } from '../../core/reference.ts';
 import { EngineError } from '../engine/errors.ts';
-import type { ImageDetails } from '../engine/images/types.ts';
+import type { ImageDetails } from '../engine/images/details.ts';
 import type { EngineSlots } from '../engine-host/engines.ts';
 
 /** An Engine that answers at all answers this at once. */
@@ -45,7 +45,7 @@ function toResult(reference: string, details: ImageDetails): ImageDetailsResult 
     command,
     user,
     workingDir,
-    environment,
+    environment: Object.fromEntries(environment.map(({ name, value }) => [name, value])),
     ...(createdAt > 0 && { createdAt }),
     ...(platform !== '' && { platforms: [platform] }),
     ...(digest !== undefined && { digest }),

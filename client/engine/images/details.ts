@@ -1,33 +1,68 @@
-import { badAnswer } from '../badAnswer.ts';
-import { list, record, text } from '../json.ts';
-import { decodeImageInspect } from './decode.ts';
-import type { ImageDetails } from './types.ts';
-
-/** `GET /images/{name}/json`, with what only it tells. */
-export function decodeImageDetails(answer: unknown): ImageDetails {
-  const object = record(answer);
-  const config = record(object.Config);
-  if (text(object.Id) === '') {
-    throw badAnswer('an image');
-  }
-  const platform = [object.Os, object.Architecture, object.Variant].map(text);
-  return {
-    ...decodeImageInspect(answer),
-    platform: platform.filter((part) => part !== '').join('/'),
-    ports: Object.keys(record(config.ExposedPorts)).sort(byNumber),
-    entrypoint: list(config.Entrypoint).map(text),
-    command: list(config.Cmd).map(text),
-    user: text(config.User),
-    workingDir: text(config.WorkingDir),
-    environment: Object.fromEntries(list(config.Env).map(text).map(variable)),
-  };
+/** What an image is made of and how it is run. Never changes for an id. */
+export interface ImageDetails {
+  /** `sha256:…`. */
+  readonly id: string;
+  /** `busybox@sha256:…`, in order: what registries know it by. */
+  readonly digests: readonly string[];
+  /** Milliseconds since 1970; 0 when it does not say. */
+  readonly createdAt: number;
+  /** Bytes. */
+  readonly size: number;
+  /** `linux/arm64/v8`; empty when it does not say. */
+  readonly platform: string;
+  readonly author: string;
+  readonly entrypoint: readonly string[];
+  readonly command: readonly string[];
+  /** In the image's order; values may be secrets. */
+  readonly environment: readonly Variable[];
+  /** `80/tcp`, in order. */
+  readonly ports: readonly string[];
+  /** Folders, in order. */
+  readonly volumes: readonly string[];
+  /** Empty for root. */
+  readonly user: string;
+  readonly workingDir: string;
+  readonly stopSignal: string;
+  /** `CMD-SHELL`, then the command; empty for none. */
+  readonly healthcheck: readonly string[];
+  readonly shell: readonly string[];
+  readonly onBuild: readonly string[];
+  readonly labels: Readonly<Record<string, string>>;
+  /** The layers' digests before compression, the lowest first. */
+  readonly layers: readonly string[];
 }
 
-function byNumber(a: string, b: string): number {
-  return Number.parseInt(a, 10) - Number.parseInt(b, 10) || (a < b ? -1 : 1);
+export interface Variable {
+  readonly name: string;
+  readonly value: string;
 }
 
-function variable(entry: string): readonly [name: string, value: string] {
-  const equals = entry.indexOf('=');
-  return equals < 0 ? [entry, ''] : [entry.slice(0, equals), entry.slice(equals + 1)];
+/** One instruction that made the image: a layer, or only a change of its configuration. */
+export interface HistoryStep {
+  /** The image it made; `undefined` where that is not on this Engine. */
+  readonly id?: string;
+  /** As the builder wrote it: `/bin/sh -c #(nop)  CMD ["sh"]`, `RUN /bin/sh -c make # buildkit`. */
+  readonly createdBy: string;
+  readonly comment: string;
+  /** Milliseconds since 1970; 0 when it does not say. */
+  readonly createdAt: number;
+  /** Bytes it added; 0 for a change of the configuration. */
+  readonly size: number;
+  readonly tags: readonly string[];
+}
+
+/** How much of an image other images hold too. */
+export interface SharedSize {
+  /** Bytes in all. */
+  readonly size: number;
+  /** Bytes of layers that other images have too; `undefined` when the Engine does not tell. */
+  readonly shared?: number;
+}
+
+/** An image that a registry's search found. */
+export interface FoundImage {
+  readonly name: string;
+  readonly description: string;
+  readonly stars: number;
+  readonly official: boolean;
 }

@@ -14,18 +14,3 @@ export interface Image {
   readonly size: number;
   readonly labels: Readonly<Record<string, string>>;
 }
-
-/** What an image holds for those who run it or build on it. */
-export interface ImageDetails extends Image {
-  /** `linux/amd64`. */
-  readonly platform: string;
-  /** `80/tcp`, in order. */
-  readonly ports: readonly string[];
-  readonly entrypoint: readonly string[];
-  readonly command: readonly string[];
-  /** Empty for root, as none is set. */
-  readonly user: string;
-  /** Empty when none is set. */
-  readonly workingDir: string;
-  readonly environment: Readonly<Record<string, string>>;
-}
