@@ -1,4 +1,5 @@
 import { type FakeContainer, hash, inspectAnswer, isUp, listRow, topAnswer } from './container.ts';
+import { imageRoute } from './imageRoutes.ts';
 import type { World } from './world.ts';
 
 /** An answer with a JSON body, or none for 204 and 304. */
@@ -28,6 +29,10 @@ export function route({ line, query, body }: Call, world: World, versions: Versi
   const fixed = collection(line, query, world, versions);
   if (fixed !== undefined) {
     return { status: 200, body: fixed };
+  }
+  const image = imageRoute({ line, query, body }, world);
+  if (image !== undefined) {
+    return image;
   }
   const [, id = '', verb = ''] = /^\w+ \/containers\/([^/]+)(?:\/(\w+))?$/.exec(line) ?? [];
   const container = world.get(decodeURIComponent(id));
@@ -61,8 +66,6 @@ function collection(
       return { ID: hash('engine'), Containers: world.all.length };
     case 'GET /containers/json':
       return containerList(query, world);
-    case 'GET /images/json':
-      return [];
     case 'GET /volumes':
       return { Volumes: [], Warnings: [] };
     case 'GET /networks':

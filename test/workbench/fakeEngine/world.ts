@@ -7,6 +7,7 @@ import {
   manyContainers,
 } from './container.ts';
 import type { EventHub } from './eventHub.ts';
+import { FakeImages } from './images.ts';
 
 /**
  * The fake Engine's containers and all that can happen to them. Its methods act as another client
@@ -15,9 +16,11 @@ import type { EventHub } from './eventHub.ts';
 export class World {
   readonly #events: EventHub;
   readonly #containers = new Map<string, FakeContainer>();
+  readonly images: FakeImages;
 
   constructor(events: EventHub) {
     this.#events = events;
+    this.images = new FakeImages(events);
   }
 
   /** All, newest first. */
