@@ -108,3 +108,22 @@ export interface ImageDetails {
   readonly digest?: string;
   readonly environment?: Readonly<Record<string, string>>;
 }
+
+/** Asks where the instructions that made an image stand. */
+export const LAYER_ORIGINS = 'longshore/layerOrigins';
+
+export interface LayerOriginsParams {
+  /** Entries of the image's history as its builder wrote them, the first one first. */
+  readonly history: readonly string[];
+  /** The Dockerfiles it may have been built from. */
+  readonly documents: readonly { readonly uri: string; readonly text: string }[];
+}
+
+/** Answer to `LAYER_ORIGINS`: one for each entry, `null` where no document is sure to have it. */
+export type LayerOrigins = readonly (LayerOrigin | null)[];
+
+export interface LayerOrigin {
+  readonly uri: string;
+  /** Zero-based. */
+  readonly line: number;
+}

@@ -12,6 +12,7 @@ import { handler as documentSymbols } from './documentSymbols.ts';
 import { handler as folding } from './folding.ts';
 import { handler as hover } from './hover.ts';
 import { handler as inlayHints } from './inlayHints.ts';
+import { handler as layerOrigins } from './layerOrigins.ts';
 import { handler as linkedEditing } from './linkedEditing.ts';
 import { handler as references } from './references.ts';
 import { handler as rename } from './rename.ts';
@@ -36,6 +37,7 @@ export const handlers: readonly Handler[] = [
   folding,
   hover,
   inlayHints,
+  layerOrigins,
   linkedEditing,
   references,
   rename,
