@@ -6,6 +6,16 @@ export interface DirectiveFact {
   readonly summary: string;
   /** Markdown, ends with a link to the reference. */
   readonly documentation: string;
+  /** The value that it mostly has where somebody writes it. */
+  readonly usual: string;
+  /** What it may be set to, or what such a value begins with. */
+  readonly values: readonly DirectiveValueFact[];
+}
+
+export interface DirectiveValueFact {
+  readonly value: string;
+  /** One sentence without a final period. */
+  readonly summary: string;
 }
 
 const REFERENCE = 'https://docs.docker.com/reference/dockerfile/';
@@ -22,6 +32,12 @@ export const directives: readonly DirectiveFact[] = [
     documentation: `\`docker/dockerfile:1\` is always the newest stable frontend, whatever the builder brings; \`:1-labs\` has what is still being tried out. Without it the frontend inside the builder reads the file. Must be the first line, or follow other directives.
 
 [Reference](${REFERENCE}#syntax)`,
+    usual: 'docker/dockerfile:1',
+    values: [
+      { value: 'docker/dockerfile:1', summary: 'The newest stable frontend' },
+      { value: 'docker/dockerfile:1-labs', summary: 'The same with what is still being tried out' },
+      { value: 'docker/dockerfile-upstream:master', summary: "BuildKit's main branch" },
+    ],
   },
   {
     name: 'escape',
@@ -29,6 +45,11 @@ export const directives: readonly DirectiveFact[] = [
     documentation: `A backslash, unless it says a backtick, which leaves the backslashes of Windows paths alone. Heredocs and the shell's own text inside RUN keep the backslash.
 
 [Reference](${REFERENCE}#escape)`,
+    usual: '`',
+    values: [
+      { value: '`', summary: 'For Windows, whose paths have backslashes' },
+      { value: '\\', summary: 'What holds without the directive' },
+    ],
   },
   {
     name: 'check',
@@ -36,6 +57,12 @@ export const directives: readonly DirectiveFact[] = [
     documentation: `\`skip=NAME,…\` leaves checks out, \`skip=all\` all of them. \`error=true\` makes any finding fail the build. \`experimental=NAME,…\` runs checks that are still being tried out. Options are parted by \`;\`: \`# check=skip=JSONArgsRecommended;error=true\`.
 
 [Reference](${REFERENCE}#check)`,
+    usual: 'error=true',
+    values: [
+      { value: 'skip=', summary: 'Leave out these checks' },
+      { value: 'error=true', summary: 'Fail the build when a check finds something' },
+      { value: 'experimental=', summary: 'Run checks that are still being tried out' },
+    ],
   },
 ];
 

@@ -27,3 +27,8 @@ export interface LicenseFact {
 export function licenseFact(id: string): LicenseFact | undefined {
   return LICENSES.get(id.toLowerCase());
 }
+
+/** The identifiers that are not deprecated, in the list's order. */
+export function currentLicenses(): readonly string[] {
+  return current;
+}
