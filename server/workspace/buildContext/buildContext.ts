@@ -29,7 +29,8 @@ export function lookAtContext(
   return { folder: root, ignoreFile, find: (source) => matches.get(source) };
 }
 
-function ignoreFileOf(dockerfile: string, root: string, look: Look): IgnoreFile | undefined {
+/** The ignore file that counts for the build of `dockerfile` with the context `root`. */
+export function ignoreFileOf(dockerfile: string, root: string, look: Look): IgnoreFile | undefined {
   const [own, shared] = ignoreFileNames(basename(dockerfile));
   const places: readonly [folder: string, name: string][] = [
     [dirname(dockerfile), own],

@@ -8,6 +8,7 @@ import { pathOf } from '../uris.ts';
 import { lookAtContext } from './buildContext.ts';
 import type { ContextPlace } from './contextRoot.ts';
 import { Folders, Look } from './folders.ts';
+import { type ListedEntry, listFolder } from './listFolder.ts';
 import { readContext } from './readContext.ts';
 import { type Search, searchSource } from './sourceSearch.ts';
 
@@ -22,6 +23,7 @@ export interface BuildContextListener {
  * what is missing is read in the background.
  */
 export class BuildContexts {
+  readonly #files: FileSystem;
   readonly #folders: Folders;
   readonly #log: Log;
   readonly #listeners: BuildContextListener[] = [];
@@ -31,6 +33,7 @@ export class BuildContexts {
   #workspaceFolders: readonly string[] = [];
 
   constructor(files: FileSystem, log: Log) {
+    this.#files = files;
     this.#folders = new Folders(files);
     this.#log = log;
   }
@@ -79,6 +82,24 @@ export class BuildContexts {
       if (!this.#open.has(document.uri)) return undefined;
     }
     return this.of(document, context);
+  }
+
+  /**
+   * What stands in a folder of `document`'s build context now; the word at `offset`, which is being
+   * typed, does not tell where the context is. `undefined` for a document that is no file.
+   */
+  async readFolder(
+    document: DocumentVersion,
+    { path, offset, context }: WantedFolder,
+    signal: AbortSignal,
+  ): Promise<readonly ListedEntry[] | undefined> {
+    const around = this.#placeOf(document.uri);
+    if (around === undefined) return undefined;
+    const place = { ...around, context };
+    const sources = contextSources(document.model).filter(
+      ({ start, end }) => offset < start || end < offset,
+    );
+    return listFolder({ place, sources, path }, this.#folders, this.#files, signal);
   }
 
   /** What `source` names in the context `root`, by what has been read. */
@@ -171,6 +192,15 @@ export class BuildContexts {
     this.#opened(uri).revision++;
     for (const listener of this.#listeners) listener.changed(uri);
   }
+}
+
+/** A folder to be listed. */
+export interface WantedFolder {
+  /** From the context. */
+  readonly path: string;
+  readonly offset: number;
+  /** The context's folder where somebody says so, absolute. */
+  readonly context?: string | undefined;
 }
 
 interface OpenContext {
