@@ -168,6 +168,15 @@ export const SETTINGS: readonly Setting[] = [
     restricted: false,
   },
   {
+    id: 'longshore.registry.online',
+    type: 'boolean',
+    default: true,
+    description:
+      'Ask Docker Hub and the registries that a Dockerfile names, without an account, while an image is typed: for names, tags and digests. Off: only images of the Engine and a built-in list are proposed.',
+    scope: 'resource',
+    restricted: false,
+  },
+  {
     id: 'longshore.trace.server',
     type: 'string',
     default: 'off',

@@ -10,6 +10,8 @@ export interface LongshoreOptions {
   readonly commands?: readonly string[];
   /** The server's own requests that the client answers, by their names; no other is asked. */
   readonly answers?: readonly string[];
+  /** The editor's own command that asks for completions, to be run once one has been written. */
+  readonly suggestCommand?: string;
 }
 
 /** Shows the places where a stage is used. Arguments: `ShowReferencesArguments`. */
@@ -127,3 +129,35 @@ export interface LayerOrigin {
   /** Zero-based. */
   readonly line: number;
 }
+
+/** Server to client: the images of the Engine, if that is connected already. No parameters. */
+export const LOCAL_IMAGES = 'longshore/localImages';
+
+/** Newest first; `null` when the Engine isn't connected. */
+export type LocalImagesResult = readonly LocalImage[] | null;
+
+/** An image on the Engine's machine. */
+export interface LocalImage {
+  /** Its repository, as FROM names it: `node`, `ghcr.io/owner/app`. */
+  readonly name: string;
+  /** Those of the newest first. */
+  readonly tags: readonly string[];
+  /** Bytes, of the newest. */
+  readonly size: number;
+  /** Milliseconds since 1970, of the newest. */
+  readonly createdAt: number;
+}
+
+/**
+ * Server to client: the tags of a repository, asked for with the client's accounts. The server asks
+ * the registry itself, without an account, where the client has no answer.
+ */
+export const IMAGE_TAGS = 'longshore/imageTags';
+
+export interface ImageTagsParams {
+  /** As FROM names it. */
+  readonly repository: string;
+}
+
+/** Newest first; `null` when the client can't tell. */
+export type ImageTagsResult = readonly string[] | null;

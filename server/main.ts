@@ -3,6 +3,7 @@
  * nothing else.
  */
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { fetchHttp } from '../core/registry/http.ts';
 import { systemClock } from './connection/clock.ts';
 import { handlers } from './connection/handlers/index.generated.ts';
 import { connectionLog } from './connection/log.ts';
@@ -10,6 +11,7 @@ import { startServer } from './connection/server.ts';
 import { ShellCheckProcess } from './lint/shellcheck/process.ts';
 import { rules } from './rules/index.generated.ts';
 import { VERSION } from './version.generated.ts';
+import { OnlineRegistry } from './workspace/images/onlineRegistry.ts';
 import { thisMachine } from './workspace/machine.ts';
 import { systemFiles } from './workspace/systemFiles.ts';
 
@@ -27,6 +29,7 @@ if (args.includes('--version')) {
     shellCheck: (path) => new ShellCheckProcess(path === undefined ? {} : { command: path }),
     clock: systemClock,
     log,
+    registry: new OnlineRegistry(fetchHttp({ timeout: 10_000, size: 8_000_000 }), systemClock),
   });
 } else {
   process.stderr.write('Say how to talk: --stdio, --node-ipc or --socket=PORT\n');

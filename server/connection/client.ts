@@ -8,6 +8,16 @@ export interface Client {
   /** It can be told to ask again. */
   readonly refreshesDiagnostics: boolean;
   readonly snippets: boolean;
+  /** A completion can say what to insert in front of and, apart from it, what to replace. */
+  readonly insertReplace: boolean;
+  /** Something can stand beside a completion's label. */
+  readonly labelDetails: boolean;
+  /** A completion can be marked as deprecated. */
+  readonly deprecatedItems: boolean;
+  /** A completion's documentation may be Markdown. */
+  readonly markdownItems: boolean;
+  /** Its command that asks for completions; see `LongshoreOptions`. */
+  readonly suggestCommand: string | undefined;
   /** Edits can name the version they are made for. */
   readonly versionedEdits: boolean;
   /** It can be asked for settings. */
@@ -47,10 +57,16 @@ export function readClient(
   { textDocument, workspace }: ClientCapabilities,
   options: unknown,
 ): Client {
+  const item = textDocument?.completion?.completionItem;
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
-    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    snippets: item?.snippetSupport === true,
+    insertReplace: item?.insertReplaceSupport === true,
+    labelDetails: item?.labelDetailsSupport === true,
+    deprecatedItems: item?.tagSupport !== undefined,
+    markdownItems: item?.documentationFormat?.includes(MarkupKind.Markdown) === true,
+    suggestCommand: suggestCommandIn(options),
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -79,4 +95,9 @@ export function readClient(
 function namesIn(options: unknown, member: keyof LongshoreOptions): ReadonlySet<string> {
   const names = ((options ?? {}) as Partial<LongshoreOptions>)[member];
   return new Set(Array.isArray(names) ? names.filter((one) => typeof one === 'string') : []);
+}
+
+function suggestCommandIn(options: unknown): string | undefined {
+  const { suggestCommand } = (options ?? {}) as Partial<LongshoreOptions>;
+  return typeof suggestCommand === 'string' ? suggestCommand : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Connection, ServerCapabilities } from 'vscode-languageserver';
+import type { ImageSources } from '../workspace/images/imageSources.ts';
 import type { Clock, Log } from '../workspace/ports.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Client } from './client.ts';
@@ -13,6 +14,7 @@ export interface HandlerContext {
   readonly workspace: Workspace;
   readonly clock: Clock;
   readonly log: Log;
+  readonly images: ImageSources;
   /** Guards a request about a document; see `Answers`. */
   readonly answer: Answers;
   /** Guards a request about no document. */

@@ -7,6 +7,8 @@ import {
 import { SERVER_NAME } from '../../core/protocol.ts';
 import { kindOfFile } from '../lint/configuration/places.ts';
 import { VERSION } from '../version.generated.ts';
+import { ImageSources } from '../workspace/images/imageSources.ts';
+import type { Registry } from '../workspace/ports.ts';
 import { Workspace, type WorkspaceParts } from '../workspace/workspace.ts';
 import { followBuildContexts } from './buildContexts.ts';
 import { type Client, readClient } from './client.ts';
@@ -14,10 +16,13 @@ import { EditorSettings, followConfiguration } from './configuration.ts';
 import { editorEvents } from './editorEvents.ts';
 import { answersAnywayFor, answersFor } from './guard.ts';
 import type { Handler } from './handler.ts';
+import { lentImages } from './lentImages.ts';
 
 /** What a server is made of. */
 export interface ServerParts extends Omit<WorkspaceParts, 'settings'> {
   readonly handlers: readonly Handler[];
+  /** Left out: the network is never used. */
+  readonly registry?: Registry;
 }
 
 /** Serves `connection` until it closes. */
@@ -48,7 +53,7 @@ function serve(
   parts: ServerParts,
   { workspaceFolders, rootUri }: InitializeParams,
 ): void {
-  const { handlers, clock, log } = parts;
+  const { handlers, clock, log, registry } = parts;
   const settings = new EditorSettings(connection, client, log);
   const workspace = new Workspace({ ...parts, settings });
   const opened = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
@@ -59,6 +64,8 @@ function serve(
   // Only now: what a workspace begins with is no change to tell of, and not before the answer.
   const answer = answersFor(workspace, log);
   const answerAnyway = answersAnywayFor(log);
+  const lent = lentImages({ connection, client, clock, log });
+  const images = new ImageSources({ lent, registry, clock });
   for (const handler of handlers) {
     handler.register({
       connection,
@@ -67,6 +74,7 @@ function serve(
       workspace,
       clock,
       log,
+      images,
       answer,
       answerAnyway,
     });

@@ -13,6 +13,8 @@ export interface DocumentConfig extends LoadedConfig {
   /** How ShellCheck is called; `undefined` when it must not run. */
   readonly shellCheck: { readonly path: string | undefined } | undefined;
   readonly appearance: Appearance;
+  /** Docker Hub and other registries may be asked. */
+  readonly online: boolean;
 }
 
 /** Where the editor's settings come from. */
@@ -126,6 +128,7 @@ export class Configurations {
           ? { path: settings.shellCheck.path }
           : undefined,
       appearance: settings.appearance,
+      online: settings.online,
     };
   }
 

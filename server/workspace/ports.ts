@@ -1,3 +1,5 @@
+import type { LocalImage } from '../../core/protocol.ts';
+
 /**
  * What the server needs from outside. `main.ts` and `cli.ts` hand in real ones; tests hand in
  * their own.
@@ -28,10 +30,48 @@ export interface FolderEntry {
 /** `link`: a symbolic link to whatever. */
 export type EntryKind = 'file' | 'folder' | 'link' | 'other';
 
-/** What a registry knows about images. Answers `undefined` when it can't be asked. */
+/** Some of a list, best first. */
+export interface Found<T> {
+  readonly items: readonly T[];
+  /** There are no others. */
+  readonly complete: boolean;
+}
+
+/** A repository that images can be had from. */
+export interface FoundRepository {
+  /** As FROM names it: `node`, `ghcr.io/owner/app`. */
+  readonly name: string;
+  /** Plain text for people; may be empty. */
+  readonly description: string;
+  readonly official: boolean;
+  /** How often it has been pulled, where the registry tells. */
+  readonly pulls: number | undefined;
+}
+
+export interface FoundTag {
+  readonly name: string;
+  /** Milliseconds since 1970, where the registry tells. */
+  readonly updatedAt: number | undefined;
+  /** `linux/arm64`; empty where the registry doesn't tell. */
+  readonly platforms: readonly string[];
+  /** Bytes to download, where the registry tells. */
+  readonly size: number | undefined;
+}
+
+/** What registries know about images. Answers `undefined` when they can't be asked. */
 export interface Registry {
-  /** The tags of `repository`, newest first where the registry tells. */
-  tags(repository: string, signal: AbortSignal): Promise<readonly string[] | undefined>;
+  /** Those whose name goes on from `text`, which may begin with a registry, the most used first. */
+  repositories(text: string, signal: AbortSignal): Promise<Found<FoundRepository> | undefined>;
+  /** The tags of `repository`, as FROM names it, that hold `text`, newest first. */
+  tags(repository: string, text: string, signal: AbortSignal): Promise<Found<FoundTag> | undefined>;
+  /** What `reference` stands for now, `sha256:…`. */
+  digest(reference: string, signal: AbortSignal): Promise<string | undefined>;
+}
+
+/** Images near and far. */
+export interface Images extends Registry {
+  /** Those of the Engine, the newest first; `undefined` when it can't be asked. */
+  local(signal: AbortSignal): Promise<readonly LocalImage[] | undefined>;
 }
 
 export interface Clock {

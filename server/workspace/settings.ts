@@ -17,6 +17,8 @@ export interface Settings {
     readonly path: string | undefined;
   };
   readonly appearance: Appearance;
+  /** Docker Hub and other registries may be asked. */
+  readonly online: boolean;
 }
 
 /** What is shown beside the text. */
@@ -61,6 +63,7 @@ export function readSettings(value: unknown, rules: readonly Rule[]): Settings {
       inlayHints: readInlayHints(property(value, 'inlayHints')),
       codeLens: readCodeLens(property(value, 'codeLens')),
     },
+    online: flag(property(value, 'registry'), 'online', true),
   };
 }
 
