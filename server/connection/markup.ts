@@ -2,7 +2,10 @@ import { type MarkupContent, MarkupKind } from 'vscode-languageserver';
 import type { Client } from './client.ts';
 
 /** Markdown as the editor shows it: as it is, or as plain text where it knows no other. */
-export function toMarkup(markdown: string, { markdown: isShown }: Client): MarkupContent {
+export function toMarkup(
+  markdown: string,
+  { markdown: isShown }: Pick<Client, 'markdown'>,
+): MarkupContent {
   return isShown
     ? { kind: MarkupKind.Markdown, value: markdown }
     : { kind: MarkupKind.PlainText, value: plainText(markdown) };

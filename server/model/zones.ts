@@ -47,6 +47,11 @@ const EXPANDED_FLAGS: Readonly<Record<string, ReadonlySet<string>>> = {
   RUN: new Set(['mount']),
 };
 
+/** Whether BuildKit expands variables in the value of this flag. */
+export function isFlagExpanded(instruction: string, flag: string): boolean {
+  return EXPANDED_FLAGS[instruction]?.has(flag) ?? false;
+}
+
 /** Where `instruction` may use variables, in file order; not for ARG. */
 export function variableZones(instruction: Instruction, escapeChar: string, text: string): Zone[] {
   const zones: Zone[] = [];
@@ -70,8 +75,7 @@ function addBodyZones(instruction: Instruction, escapeChar: string, zones: Zone[
   if (instruction.argsIndex > 0) {
     for (const { name: flag, value } of instruction.flags) {
       if (value === undefined) continue;
-      const byBuild = EXPANDED_FLAGS[name]?.has(flag) ?? false;
-      add(value.index, value.index + value.text.length, grammar, byBuild);
+      add(value.index, value.index + value.text.length, grammar, isFlagExpanded(name, flag));
     }
   }
   const { argsIndex } = instruction;
@@ -106,12 +110,17 @@ function heredocZone(instruction: Instruction, heredoc: Heredoc, text: string): 
   const { body } = heredoc;
   const owner = instruction.trigger ?? instruction;
   const run = owner.name === 'RUN';
-  if (run ? !isShellText(owner, heredoc, text) : !heredoc.expand) return undefined;
+  if (!isHeredocExpanded(owner, heredoc, text)) return undefined;
   const dollar = text.indexOf('$', body.start);
   if (dollar < 0 || dollar >= body.end) return undefined;
   const grammar: Grammar = { quotes: false, escape: '\\', shell: run };
   const range = { from: body.start, to: body.end };
   return new Zone(text, range, grammar, !run && owner === instruction);
+}
+
+/** Whether BuildKit or a shell expands variables in the body of `heredoc`, one of `owner`'s. */
+export function isHeredocExpanded(owner: Instruction, heredoc: Heredoc, text: string): boolean {
+  return owner.name === 'RUN' ? isShellText(owner, heredoc, text) : heredoc.expand;
 }
 
 /** A script of its own, run by a shell, or a body that the shell expands for a command. */

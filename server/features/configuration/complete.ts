@@ -3,7 +3,7 @@ import type { ConfigKind } from '../../lint/configuration/configFile.ts';
 import type { JsonSchema } from '../../lint/configuration/jsonSchema.ts';
 import { configSchema } from '../../lint/configuration/schema.ts';
 import type { Rule } from '../../rules/rule.ts';
-import type { Completion } from '../completion/completion.ts';
+import type { Completion } from '../completion/item.ts';
 import { type ConfigPlace, placeAt } from './place.ts';
 import { type NamedValue, namedValues, schemaAt } from './schemaAt.ts';
 
@@ -47,7 +47,7 @@ function keys(text: string, place: ConfigPlace, schema: JsonSchema): readonly Co
     .map(([name, property], index) => {
       const newText = name + behindKey(text, place, property);
       const { description = '' } = property;
-      return completion('property', name, description, { ...word, newText }, index);
+      return completion('key', name, description, { ...word, newText }, index);
     });
 }
 
@@ -83,11 +83,9 @@ function completion(
   return {
     label,
     kind,
-    detail: '',
-    documentation: description,
+    ...(description !== '' && { documentation: description }),
     edit,
     snippet: edit.newText.replace(/[$}\\]/g, '\\$&'),
     sortText: String(index).padStart(4, '0'),
-    deprecated: false,
   };
 }

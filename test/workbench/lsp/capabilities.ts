@@ -16,7 +16,17 @@ const vscode: ClientCapabilities = {
   textDocument: {
     diagnostic: { dynamicRegistration: true },
     publishDiagnostics: { versionSupport: true, tagSupport: { valueSet: [1, 2] } },
-    completion: { completionItem: { snippetSupport: true } },
+    completion: {
+      contextSupport: true,
+      completionItem: {
+        snippetSupport: true,
+        insertReplaceSupport: true,
+        labelDetailsSupport: true,
+        documentationFormat: ['markdown', 'plaintext'],
+        tagSupport: { valueSet: [1] },
+        resolveSupport: { properties: ['documentation', 'detail', 'additionalTextEdits'] },
+      },
+    },
     semanticTokens: {
       requests: { range: true, full: { delta: true } },
       tokenTypes: [],

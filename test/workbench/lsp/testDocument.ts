@@ -1,8 +1,11 @@
 import {
   type CodeAction,
   CodeActionRequest,
+  type CompletionContext,
   type CompletionItem,
+  type CompletionList,
   CompletionRequest,
+  CompletionResolveRequest,
   type Diagnostic,
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
@@ -86,8 +89,23 @@ export class TestDocument {
   }
 
   async complete(): Promise<readonly CompletionItem[]> {
-    const answer = await this.#editor.connection.sendRequest(CompletionRequest.type, this.here);
-    return Array.isArray(answer) ? answer : (answer?.items ?? []);
+    return (await this.completionList()).items;
+  }
+
+  /** The items at the cursor, and whether typing on may bring others. */
+  async completionList(context?: CompletionContext): Promise<CompletionList> {
+    const answer = await this.#editor.connection.sendRequest(CompletionRequest.type, {
+      ...this.here,
+      ...(context && { context }),
+    });
+    return Array.isArray(answer)
+      ? { isIncomplete: false, items: answer }
+      : (answer ?? { isIncomplete: false, items: [] });
+  }
+
+  /** `item` with what the server tells when somebody looks at it. */
+  resolve(item: CompletionItem): Promise<CompletionItem> {
+    return this.#editor.connection.sendRequest(CompletionResolveRequest.type, item);
   }
 
   /** Actions for all of the text, or for what `range` marks; `only` kinds if told. */
