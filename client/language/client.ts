@@ -1,8 +1,14 @@
-import { type ExtensionContext, type TextDocument, workspace } from 'vscode';
+import {
+  type CancellationToken,
+  type ExtensionContext,
+  type TextDocument,
+  workspace,
+} from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   IMAGE_DETAILS,
   type ImageDetailsParams,
+  LOCAL_IMAGES,
   type LongshoreOptions,
   SHOW_REFERENCES,
   STAGE_GRAPH,
@@ -11,9 +17,14 @@ import {
 } from '../../core/protocol.ts';
 import type { EngineSlots } from '../engine-host/engines.ts';
 import { imageDetailsOf } from './imageDetails.ts';
+import { localImagesOf } from './localImages.ts';
 
 const LANGUAGE = 'dockerfile';
-const OPTIONS: LongshoreOptions = { commands: [SHOW_REFERENCES], answers: [IMAGE_DETAILS] };
+const OPTIONS: LongshoreOptions = {
+  commands: [SHOW_REFERENCES],
+  answers: [IMAGE_DETAILS, LOCAL_IMAGES],
+  suggestCommand: 'editor.action.triggerSuggest',
+};
 /** The files that configure the linter: the server checks and completes them. */
 const CONFIG_FILES = '**/{.hadolint,longshore}.{yaml,yml}';
 const CONFIG_FILE = /(?:^|[\\/])(?:\.hadolint|longshore)\.ya?ml$/;
@@ -72,13 +83,18 @@ export class DockerfileClient {
         initializationOptions: OPTIONS,
       },
     );
-    client.onRequest(IMAGE_DETAILS, (params: ImageDetailsParams, token) => {
-      const controller = new AbortController();
-      token.onCancellationRequested(() => controller.abort());
-      return imageDetailsOf(this.#engines, params, controller.signal);
-    });
+    client.onRequest(IMAGE_DETAILS, (params: ImageDetailsParams, token) =>
+      imageDetailsOf(this.#engines, params, signalOf(token)),
+    );
+    client.onRequest(LOCAL_IMAGES, (_, token) => localImagesOf(this.#engines, signalOf(token)));
     // When that fails, the client has told the user and its log.
     await client.start().catch(() => undefined);
     return client;
   }
+}
+
+function signalOf(token: CancellationToken): AbortSignal {
+  const controller = new AbortController();
+  token.onCancellationRequested(() => controller.abort());
+  return controller.signal;
 }
