@@ -131,7 +131,7 @@ export const SETTINGS: readonly Setting[] = [
       ['all', 'Wherever the builder replaces variables: COPY, ENV, WORKDIR and others too'],
     ],
     description: 'Where the value of `$VARIABLE` is shown behind it, as far as the file tells it.',
-    scope: 'window',
+    scope: 'resource',
     restricted: false,
   },
   {
@@ -140,7 +140,7 @@ export const SETTINGS: readonly Setting[] = [
     default: true,
     description:
       'Show the platform that a stage takes over from the stage it is built on, where FROM does not say one itself.',
-    scope: 'window',
+    scope: 'resource',
     restricted: false,
   },
   {
@@ -148,7 +148,7 @@ export const SETTINGS: readonly Setting[] = [
     type: 'boolean',
     default: true,
     description: 'Show which stage a number means, as in `COPY --from=0`.',
-    scope: 'window',
+    scope: 'resource',
     restricted: false,
   },
   {
@@ -156,7 +156,7 @@ export const SETTINGS: readonly Setting[] = [
     type: 'boolean',
     default: true,
     description: 'Show above a stage how often other stages use it; a click shows where.',
-    scope: 'window',
+    scope: 'resource',
     restricted: false,
   },
   {
@@ -164,7 +164,7 @@ export const SETTINGS: readonly Setting[] = [
     type: 'boolean',
     default: true,
     description: 'Offer above a stage to build up to it, where a build can be started.',
-    scope: 'window',
+    scope: 'resource',
     restricted: false,
   },
   {

@@ -53,7 +53,7 @@ export interface StageGraph {
 }
 
 export interface StageGraphNode {
-  /** Stable while the node's name or number is: `stage:build`, `image:node:22`. */
+  /** Stable while the node's name or number is: `stage:build`, `image:docker.io/library/node:22`. */
   readonly id: string;
   readonly kind: 'stage' | 'image';
   /** The stage's name, its number when it has none, or the image. */

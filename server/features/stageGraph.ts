@@ -1,9 +1,10 @@
+import { fullName, parseReference, shortName } from '../../core/reference.ts';
 import type { DockerfileModel, Stage } from '../model/model.ts';
 import type { Span } from '../syntax/nodes.ts';
 import { fromUses, stageMeant } from './support/stageUses.ts';
 
 export interface GraphNode {
-  /** `stage:build`, `stage:2`, `image:node:22`; stable while name or number is. */
+  /** `stage:build`, `stage:2`, `image:docker.io/library/node:22`; stable while the name is. */
   readonly id: string;
   readonly kind: 'stage' | 'image';
   readonly label: string;
@@ -66,7 +67,7 @@ class GraphBuilder {
   #nodeOf(stage: Stage): GraphNode {
     const { index, name, image, platform, from } = stage;
     const details = [platform?.value?.text, name === undefined ? undefined : image?.text];
-    const detail = details.filter((one) => one !== undefined).join(' ');
+    const detail = withoutHash(details.filter((one) => one !== undefined).join(' '));
     return {
       id: this.#idOf(stage),
       kind: 'stage',
@@ -106,10 +107,13 @@ class GraphBuilder {
     } else known.count++;
   }
 
-  #image(label: string, at: Span): string {
-    const id = `image:${label}`;
+  /** The same image by another name is the same node. */
+  #image(text: string, at: Span): string {
+    const reference = text === 'scratch' ? undefined : parseReference(text);
+    const id = `image:${reference === undefined ? text : fullName(reference)}`;
     if (!this.#images.has(id)) {
-      const node = { id, kind: 'image', label, detail: undefined, at } as const;
+      const label = reference === undefined ? text : shortName(reference);
+      const node = { id, kind: 'image', label: withoutHash(label), detail: undefined, at } as const;
       this.#images.set(id, { ...node, isTarget: false, isUsed: false });
     }
     return id;
@@ -118,6 +122,11 @@ class GraphBuilder {
   #idOf(stage: Stage): string {
     return this.#ids.get(stage) ?? `stage:${stage.index}`;
   }
+}
+
+/** A digest as people tell it from others: by its beginning. */
+function withoutHash(label: string): string {
+  return label.replace(/(@\w+:\w{7})\w+$/, '$1…');
 }
 
 /** Everything that edges lead from to `target`, and itself. */

@@ -85,6 +85,6 @@ describe('the drawing of the stage graph', () => {
     const [title] = all(long, 'title');
     const [text] = all(long, 'text');
     assert.equal(title && textOf(title), `Stage ${label}`);
-    assert.equal(text && textOf(text), `${'x'.repeat(35)}…`);
+    assert.equal(text && textOf(text), `${'x'.repeat(27)}…`);
   });
 });

@@ -181,7 +181,7 @@ describe('what a Dockerfile looks like, over LSP', () => {
       isUsed: true,
       at,
     });
-    assert.equal(image?.id, 'image:a');
+    assert.equal(image?.id, 'image:docker.io/library/a');
     const other = { textDocument: { uri: 'file:///other' } };
     assert.equal(await editor.connection.sendRequest(STAGE_GRAPH, other), null);
   });

@@ -37,20 +37,20 @@ COPY --from=docker.io/a x y`,
         '  stage:build "Build" (deps)',
         '- stage:unused "unused" (debian)',
         '* stage:3 "stage 3"',
-        '  image:node:22 "node:22"',
-        '  image:golang:1 "golang:1"',
-        '- image:debian "debian"',
+        '  image:docker.io/library/node:22 "node:22"',
+        '  image:docker.io/library/golang:1 "golang:1"',
+        '- image:docker.io/library/debian "debian"',
         '  image:scratch "scratch"',
-        '  image:docker.io/a "docker.io/a"',
-        'image:node:22 -base-> stage:deps [node:$V]',
+        '  image:docker.io/library/a "a"',
+        'image:docker.io/library/node:22 -base-> stage:deps [node:$V]',
         'stage:deps -base-> stage:build [deps]',
         'stage:deps -copy 2x-> stage:build [deps]',
         'stage:deps -mount-> stage:build [deps]',
-        'image:golang:1 -mount-> stage:build [golang:1]',
-        'image:debian -base-> stage:unused [debian]',
+        'image:docker.io/library/golang:1 -mount-> stage:build [golang:1]',
+        'image:docker.io/library/debian -base-> stage:unused [debian]',
         'image:scratch -base-> stage:3 [scratch]',
         'stage:build -copy-> stage:3 [build]',
-        'image:docker.io/a -copy-> stage:3 [docker.io/a]',
+        'image:docker.io/library/a -copy-> stage:3 [docker.io/a]',
       ],
     );
   });
@@ -59,10 +59,20 @@ COPY --from=docker.io/a x y`,
     check('FROM b AS a\nFROM a AS b\nCOPY --from=b x y\nCOPY --from=7 x y\nCOPY --from=$X x y\n', [
       '  stage:a "a" (b)',
       '* stage:b "b" (a)',
-      '  image:b "b"',
-      'image:b -base-> stage:a [b]',
+      '  image:docker.io/library/b "b"',
+      'image:docker.io/library/b -base-> stage:a [b]',
       'stage:a -base-> stage:b [a]',
-      'image:b -copy-> stage:b [b]',
+      'image:docker.io/library/b -copy-> stage:b [b]',
+    ]);
+  });
+
+  it('knows an image by each of its names, and tells a digest by its beginning', () => {
+    const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
+    check(`FROM alpine@${digest}\nCOPY --from=docker.io/library/alpine@${digest} x y`, [
+      '* stage:0 "stage 0"',
+      `  image:docker.io/library/alpine@${digest} "alpine@sha256:0123456…"`,
+      `image:docker.io/library/alpine@${digest} -base-> stage:0 [alpine@${digest}]`,
+      `image:docker.io/library/alpine@${digest} -copy-> stage:0 [docker.io/library/alpine@${digest}]`,
     ]);
   });
 

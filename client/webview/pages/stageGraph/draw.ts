@@ -3,7 +3,7 @@ import { type Shape, shape } from '../support/shape.ts';
 import { type Box, layout, type PlacedBox, type Point } from './layout.ts';
 
 /** Longer texts are cut; the whole one is in the tooltip and read aloud. */
-const MOST_LETTERS = 36;
+const MOST_LETTERS = 28;
 /** About the width of a letter of a label and of the smaller text below it. */
 const LETTER = 7.4;
 const SMALL_LETTER = 6.4;

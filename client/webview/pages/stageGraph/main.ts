@@ -4,6 +4,9 @@ import { connectHost } from '../support/host.ts';
 import { drawGraph } from './draw.ts';
 import type { StageGraphIn, StageGraphOut, StageGraphState } from './messages.ts';
 
+/** Smaller, and letters are hard to read. */
+const LEAST_SCALE = 0.7;
+
 const host = connectHost<StageGraphState, StageGraphOut, StageGraphIn>();
 const page = element('main');
 const drawing = document.createElement('div');
@@ -45,7 +48,7 @@ function show(graph: StageGraph | null, name: string): void {
   const focused = document.activeElement?.getAttribute('data-id') ?? undefined;
   const isEmpty = graph === null || graph.nodes.length === 0;
   note.textContent = graph === null ? 'The Dockerfile is closed.' : isEmpty ? 'No stage yet.' : '';
-  drawing.replaceChildren(...(isEmpty ? [] : [svgElement(drawGraph(graph, name))]));
+  drawing.replaceChildren(...(isEmpty ? [] : [fitted(svgElement(drawGraph(graph, name)))]));
   for (const node of drawing.querySelectorAll<SVGElement>('.node')) {
     const at = graph?.nodes.find(({ id }) => id === node.dataset.id)?.at;
     const jump = () => at && host.post({ type: 'jump', at });
@@ -57,6 +60,12 @@ function show(graph: StageGraph | null, name: string): void {
     });
     if (node.dataset.id === focused) node.focus({ preventScroll: true });
   }
+}
+
+/** A drawing that is too wide for the page shrinks with it, as long as it can be read. */
+function fitted(svg: SVGElement): SVGElement {
+  svg.style.minWidth = `${Number(svg.getAttribute('width')) * LEAST_SCALE}px`;
+  return svg;
 }
 
 function element(selector: string): Element {

@@ -36,7 +36,8 @@ export function svgFile(svg: SVGElement, background: string): string {
     if (original === undefined) continue;
     const looks = getComputedStyle(original);
     for (const name of LOOKS) element.setAttribute(name, looks.getPropertyValue(name));
-    for (const name of ['class', 'tabindex', 'role', 'data-id']) element.removeAttribute(name);
+    for (const name of ['class', 'style', 'tabindex', 'role', 'data-id'])
+      element.removeAttribute(name);
   }
   const ground = document.createElementNS(SVG, 'rect');
   for (const [name, value] of Object.entries({ width: '100%', height: '100%', fill: background })) {
