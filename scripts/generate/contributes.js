@@ -19,7 +19,7 @@ const TOKEN_SCOPES = {
   parameter: ['variable.parameter.flag.dockerfile'],
   property: ['variable.other.property.dockerfile'],
   macro: ['entity.name.function.preprocessor.dockerfile'],
-  label: ['entity.name.label.heredoc.dockerfile'],
+  label: ['constant.other.label.heredoc.dockerfile'],
 };
 
 const CONTAINER = 'longshore';

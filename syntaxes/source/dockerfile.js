@@ -47,7 +47,7 @@ function rules(kind) {
       patterns: [
         {
           match: `(${E})[ \\t]*\\n`,
-          captures: { 1: { name: 'constant.character.escape.line-continuation.dockerfile' } },
+          captures: { 1: { name: 'punctuation.separator.continuation.line.dockerfile' } },
         },
         { include: '#comment-line' },
         { match: '^[ \\t]*\\n' },
@@ -382,7 +382,7 @@ const SHARED = {
     patterns: [
       {
         match: '([\\\\`])[ \\t]*\\n',
-        captures: { 1: { name: 'constant.character.escape.line-continuation.dockerfile' } },
+        captures: { 1: { name: 'punctuation.separator.continuation.line.dockerfile' } },
       },
       { include: '#comment-line' },
       { match: '^[ \\t]*\\n' },
@@ -423,7 +423,7 @@ function injection(E, own) {
         match: `(?:^|(?<=[\\s;&|]))(#[^\\n]*?)(${E})[ \\t]*\\n`,
         captures: {
           1: { name: 'comment.line.number-sign.dockerfile' },
-          2: { name: 'constant.character.escape.line-continuation.dockerfile' },
+          2: { name: 'punctuation.separator.continuation.line.dockerfile' },
         },
       },
       innerHeredoc,

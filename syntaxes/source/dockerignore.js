@@ -14,10 +14,10 @@ export function dockerignoreGrammar() {
         match: '^(#).*$',
         captures: { 1: { name: 'punctuation.definition.comment.dockerignore' } },
       },
-      { match: '^[ \\t]*(!)', captures: { 1: { name: 'keyword.operator.negation.dockerignore' } } },
+      { match: '^[ \\t]*(!)', captures: { 1: { name: 'keyword.control.negation.dockerignore' } } },
       { name: 'constant.character.escape.dockerignore', match: '\\\\.' },
-      { name: 'keyword.operator.glob.any-depth.dockerignore', match: '\\*\\*' },
-      { name: 'keyword.operator.glob.dockerignore', match: '[*?]' },
+      { name: 'constant.other.wildcard.any-depth.dockerignore', match: '\\*\\*' },
+      { name: 'constant.other.wildcard.dockerignore', match: '[*?]' },
       {
         name: 'constant.other.character-class.set.dockerignore',
         begin: '(\\[)(\\^)?',

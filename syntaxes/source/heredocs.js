@@ -19,7 +19,7 @@ export function heredoc({ keyword, args, language, condition = '' }) {
       2: { name: 'keyword.other.special-method.dockerfile' },
       3: { patterns: args },
       4: { name: 'keyword.operator.heredoc.dockerfile' },
-      5: { name: 'entity.name.label.heredoc.dockerfile' },
+      5: { name: 'constant.other.label.heredoc.dockerfile' },
       8: { patterns: args },
     },
     while: '^(?!\\t*\\7[ \\t]*$)',
@@ -33,7 +33,7 @@ export const innerHeredoc = {
   begin: `(<<-?)[ \\t]*(${DELIMITER}\\3)([^\\n]*)\\n`,
   beginCaptures: {
     1: { name: 'keyword.operator.heredoc.dockerfile' },
-    2: { name: 'entity.name.label.heredoc.dockerfile' },
+    2: { name: 'constant.other.label.heredoc.dockerfile' },
     5: { patterns: [{ include: '#shell-line' }] },
   },
   while: '^(?!\\t*\\4[ \\t]*$)',
@@ -46,7 +46,7 @@ export const innerHeredoc = {
  */
 export const terminator = {
   match: '^\\t*([A-Za-z_][\\w.]*)[ \\t]*$',
-  captures: { 1: { name: 'entity.name.label.heredoc.dockerfile' } },
+  captures: { 1: { name: 'constant.other.label.heredoc.dockerfile' } },
 };
 
 /** Every heredoc of RUN: by the program that reads it, by the file it is written to, else a shell. */
