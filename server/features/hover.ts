@@ -35,7 +35,16 @@ export async function hover(
 ): Promise<Hover | undefined> {
   const entity = entityAt(model, offset);
   const markdown = entity && (await describe(model, entity, ports));
-  return markdown === undefined || entity === undefined ? undefined : { markdown, at: entity.at };
+  return markdown === undefined || entity === undefined ? undefined : { markdown, at: all(entity) };
+}
+
+/** What is written in front of a name belongs to it: `$`, `<<`. */
+function all(entity: Entity): Span {
+  const { at } = entity;
+  if (entity.kind === 'variable' && entity.reference) {
+    return { start: entity.reference.start, end: at.end };
+  }
+  return entity.kind === 'heredoc' && entity.part === 'start' ? entity.heredoc.opener : at;
 }
 
 function describe(

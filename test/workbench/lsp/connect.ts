@@ -50,7 +50,10 @@ export async function connect(options: ConnectOptions = {}): Promise<TestEditor>
     rootUri: folders[0] ?? null,
     capabilities,
     initializationOptions: options.initializationOptions,
-    workspaceFolders: folders.map((uri) => ({ uri, name: uri.slice(uri.lastIndexOf('/') + 1) })),
+    // Editors that know one folder only have no such member.
+    ...(capabilities.workspace?.workspaceFolders && {
+      workspaceFolders: folders.map((uri) => ({ uri, name: uri.slice(uri.lastIndexOf('/') + 1) })),
+    }),
   });
   editor.server = result;
   await connection.sendNotification(InitializedNotification.type, {});
