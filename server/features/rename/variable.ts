@@ -1,4 +1,5 @@
 import { builderArgs, platformArgs, proxyArgs } from '../../facts/variables.ts';
+import { readKeyValues } from '../../model/keyValues.ts';
 import type { DockerfileModel, Stage } from '../../model/model.ts';
 import { BaseImages } from '../../rules/support/baseImages.ts';
 import type { Instruction, Span } from '../../syntax/nodes.ts';
@@ -19,8 +20,14 @@ export function renameVariable(model: DockerfileModel, entity: VariableEntity): 
   const { name, at } = entity;
   const uses = variableUses(model, entity);
   const scope = new Scope(model, uses);
-  const why = whoseElse(name, scope) ?? setByShell(model, uses);
+  const why = whoseElse(name, scope);
   if (why !== undefined) return refused(why);
+  const own = setByShell(model, uses, name) ?? scope.trigger(name);
+  if (own !== undefined) {
+    return refused(
+      `What stands in ${lineOf(model, own)} sets or reads "${name}" in its own way: change it there first`,
+    );
+  }
   if (uses.definitions.length === 0) {
     return refused(`Nothing here sets "${name}": it belongs to a shell, or to the base image`);
   }
@@ -29,7 +36,7 @@ export function renameVariable(model: DockerfileModel, entity: VariableEntity): 
     kind: 'named',
     at,
     name,
-    refuses: (newName) => whyNot(model, name, newName, scope),
+    refuses: (newName) => (newName === name ? undefined : whyNot(model, uses, newName, scope)),
     edits: (newName) => places.map((place) => edit(place, newName)),
   };
 }
@@ -45,35 +52,31 @@ function called({ name, index }: Stage): string {
   return name ? `stage "${name.text}"` : `stage ${index}`;
 }
 
-/** A shell text that also sets the variable would go on with the old name. */
+/** A shell text that also sets `name` would go on with it, or with another value. */
 function setByShell(
   model: DockerfileModel,
-  { name, references }: VariableUses,
-): string | undefined {
+  { references }: VariableUses,
+  name: string,
+): Span | undefined {
   if (!NAME.test(name)) return undefined;
   const sets = new RegExp(
-    `(?<![\\w$\{-])${name}\\+?=|\\b(?:export|unset|local|declare|typeset|readonly|read|getopts|for)\\b[^;|&\\n]*\\b${name}\\b|%${name}%|\\benv:${name}\\b|\\benv=${name}\\b`,
+    `(?<![\\w$\{-])${name}\\+?=|\\b(?:export|unset|local|declare|typeset|readonly|read|getopts|for)\\b[^;|&\\n]{0,200}\\b${name}\\b|%${name}%|\\benv:${name}\\b|\\benv=${name}\\b`,
   );
   const instructions = new Set<Instruction>();
   for (const { instruction, expandedByBuild } of references) {
     if (!expandedByBuild) instructions.add(instruction);
   }
-  for (const instruction of instructions) {
-    const text = model.syntax.text.slice(instruction.keyword.end, instruction.end);
-    if (sets.test(text)) {
-      return `The command in ${lineOf(model, instruction)} sets or reads "${name}" in its own way: change it there first`;
-    }
-  }
-  return undefined;
+  return [...instructions].find(({ keyword, end }) =>
+    sets.test(model.syntax.text.slice(keyword.end, end)),
+  );
 }
 
 function whyNot(
   model: DockerfileModel,
-  name: string,
+  uses: VariableUses,
   newName: string,
   scope: Scope,
 ): string | undefined {
-  if (newName === name) return undefined;
   if (!NAME.test(newName)) {
     return `"${newName}" is no name for a variable: it begins with a letter or "_", then come letters, digits and "_"`;
   }
@@ -85,7 +88,7 @@ function whyNot(
   );
   if (bringing)
     return `The base image of ${called(bringing)} sets "${newName}": choose another name`;
-  const used = scope.inUse(newName);
+  const used = scope.inUse(newName) ?? setByShell(model, uses, newName) ?? scope.trigger(newName);
   return used && `"${newName}" is in use already, in ${lineOf(model, used)}`;
 }
 
@@ -131,5 +134,18 @@ class Scope {
           each.instruction.name === 'FROM' ? undefined : this.#model.stageOf(each.instruction),
         ),
     );
+  }
+
+  /** An ONBUILD that sets `name` for the stages, or other builds, that begin with one of these. */
+  trigger(name: string): Span | undefined {
+    for (const { instructions } of this.stages) {
+      const found = instructions.find(
+        ({ trigger }) =>
+          (trigger?.name === 'ARG' || trigger?.name === 'ENV') &&
+          readKeyValues(trigger).some(({ key }) => key.text === name),
+      );
+      if (found) return found;
+    }
+    return undefined;
   }
 }

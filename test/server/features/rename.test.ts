@@ -165,6 +165,13 @@ describe('renaming a variable', () => {
     check(text, 'O', text.replace('X<|>', 'O'));
   });
 
+  it('refuses a name that a command or a trigger sets', () => {
+    const why = '"Y" is in use already, in line 3';
+    check('FROM a\nENV X<|>=1\nRUN Y=2; echo $X\n', 'Y', why);
+    check('FROM a\nENV X<|>=1\nONBUILD ENV Y=2\n', 'Y', why);
+    check('FROM a\nENV X<|>=1\nRUN Y=2\n', 'Y', 'FROM a\nENV Y=1\nRUN Y=2\n');
+  });
+
   it('refuses a global name that an ARG would take over', () => {
     check('ARG G=1\nFROM a\nARG X<|>\n', 'G', '"G" is in use already, in line 1');
     check('ARG G=1\nFROM a\nARG X<|>=2\n', 'G', 'ARG G=1\nFROM a\nARG G=2\n');
@@ -195,7 +202,7 @@ describe('renaming a variable', () => {
   });
 
   it('refuses where a shell would go on with the old name', () => {
-    const why = 'The command in line 3 sets or reads "X" in its own way: change it there first';
+    const why = 'What stands in line 3 sets or reads "X" in its own way: change it there first';
     for (const command of [
       'X=2; echo $X',
       'export X; echo $X',
@@ -206,6 +213,7 @@ describe('renaming a variable', () => {
     ]) {
       assert.equal(prepared(`FROM a\nENV X<|>=1\nRUN ${command}\n`), why, command);
     }
+    assert.equal(prepared('FROM a\nENV X<|>=1\nONBUILD ARG X\nONBUILD RUN $X\n'), why);
     assert.equal(
       prepared('FROM a\nENV X<|>=1\nRUN AX=2 XA=3 echo $X --X=$X\n'),
       'FROM a\nENV [|X|]=1\nRUN AX=2 XA=3 echo $X --X=$X\n X',
