@@ -1,3 +1,4 @@
+import { instructionFact } from '../facts/instructions.ts';
 import type { Instruction } from '../syntax/nodes.ts';
 import { defineRule } from './rule.ts';
 import { type Casing, caseOf, inCase } from './support/casing.ts';
@@ -44,6 +45,10 @@ ARG before the first FROM neither counts nor is looked at, and neither is what O
     good: [
       { text: 'FROM alpine:3.22\nRUN apk upgrade\n' },
       { text: 'from alpine:3.22\nrun apk upgrade\nonbuild RUN echo\n' },
+      {
+        text: 'FROM alpine:3.22\nCOPY << EOF /etc/motd\nWelcome\nhome\nEOF\n',
+        note: 'No heredoc, but no instructions either',
+      },
       { text: 'ARG TAG=3.22\nfrom alpine:$TAG\nrun apk upgrade\n' },
     ],
   },
@@ -51,7 +56,8 @@ ARG before the first FROM neither counts nor is looked at, and neither is what O
     const seen: Record<Casing, Instruction[]> = { lower: [], mixed: [], upper: [] };
     return {
       instruction(instruction, stage) {
-        if (stage === undefined) return;
+        // What is no instruction is text in the wrong place: its case is its own.
+        if (stage === undefined || instructionFact(instruction.name) === undefined) return;
         seen[caseOf(instruction.keyword.text)].push(instruction);
       },
       end() {
