@@ -5,6 +5,8 @@ import { placeOf } from './support/places.ts';
 import { docker, dockerfileUtils } from './support/sources.ts';
 import { commentAbove } from './support/trailingComments.ts';
 
+const LOST = 'What stands there is gone, whatever it was meant for';
+
 export const rule = defineRule({
   code: 'LS0005',
   name: 'malformed-from',
@@ -113,7 +115,7 @@ a comment on the same line included: \`#\` begins a comment only at the beginnin
         first: isAs ? fourth : second,
         last,
         message: 'more',
-        fix: { title: 'Delete the rest', edits },
+        fix: { title: 'Delete the rest', edits, mayChange: LOST },
       };
     }
   },
