@@ -1,4 +1,4 @@
-import { mergeFixes, safeFix } from '../lint/fixes.ts';
+import { mergeFixes, safeFix, safeRound } from '../lint/fixes.ts';
 import type { Finding, Fix, TextEdit } from '../rules/rule.ts';
 import type { Span } from '../syntax/nodes.ts';
 
@@ -26,13 +26,13 @@ export function quickFixes(findings: readonly Finding[], span: Span): readonly C
 
 /** Every safe fix in the document as one action; `undefined` when there is none. */
 export function fixAll(findings: readonly Finding[]): CodeAction | undefined {
-  const mended = findings.filter((finding) => safeFix(finding) !== undefined);
-  if (mended.length === 0) return undefined;
+  const { fixed, edits } = safeRound(findings);
+  if (edits.length === 0) return undefined;
   return {
     title: 'Fix all problems that have a safe fix',
     kind: 'source.fixAll.longshore',
-    edits: mergeFixes(safeFixes(mended)),
-    findings: mended,
+    edits,
+    findings: fixed,
     preferred: false,
   };
 }

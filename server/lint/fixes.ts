@@ -28,10 +28,14 @@ export interface FixRound {
   readonly edits: readonly TextEdit[];
 }
 
-/** The safe fixes of `findings` that go together; without edits when there is nothing to fix. */
+/**
+ * The safe fixes of `findings` that go together, or those alone that come first; without edits when
+ * there is nothing to fix.
+ */
 export function safeRound(findings: readonly Finding[]): FixRound {
   const edits: TextEdit[] = [];
-  const fixed = findings.filter((finding) => {
+  const first = findings.filter(({ comesFirst, fixes }) => comesFirst && fixes.some(isSafe));
+  const fixed = (first.length > 0 ? first : findings).filter((finding) => {
     const fix = safeFix(finding);
     return fix !== undefined && fix.edits.length > 0 && takeFix(fix, edits);
   });

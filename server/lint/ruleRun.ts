@@ -71,6 +71,7 @@ export class RuleRun {
       start: at.start,
       end: at.end,
       ...(focus && { focus }),
+      ...(rule.judgesOthers && { comesFirst: true }),
     });
   }
 }

@@ -34,6 +34,11 @@ export interface Finding extends Span {
   readonly message: string;
   readonly tags: readonly FindingTag[];
   readonly fixes: readonly Fix[];
+  /**
+   * It is about what silences others: they may be gone once it is mended, so that its fix comes
+   * before theirs.
+   */
+  readonly comesFirst?: true;
 }
 
 export type FindingTag = 'unnecessary' | 'deprecated';

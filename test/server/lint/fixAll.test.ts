@@ -12,6 +12,7 @@ interface Replacement {
   readonly from: string;
   readonly to: string;
   readonly mayChange?: string;
+  readonly comesFirst?: true;
 }
 
 function linterOf(...replacements: readonly Replacement[]): (text: string) => Promise<Linted> {
@@ -21,7 +22,8 @@ function linterOf(...replacements: readonly Replacement[]): (text: string) => Pr
   };
 }
 
-function findingsOf(text: string, { code, from, to, mayChange }: Replacement): Finding[] {
+function findingsOf(text: string, replacement: Replacement): Finding[] {
+  const { code, from, to, mayChange, comesFirst } = replacement;
   return [...text.matchAll(new RegExp(from, 'g'))].map(({ index }) => {
     const span = { start: index, end: index + from.length };
     const fix = {
@@ -37,6 +39,7 @@ function findingsOf(text: string, { code, from, to, mayChange }: Replacement): F
       message: 'Found',
       tags: [],
       fixes: [fix],
+      ...(comesFirst && { comesFirst }),
     };
   });
 }
@@ -66,6 +69,19 @@ describe('fixAll', () => {
       codes: ['A'],
       left: [],
     });
+  });
+
+  it('mends what silences others before it mends them', async () => {
+    const typo: Replacement = { code: 'S', from: 'ignor=A', to: 'ignore=A', comesFirst: true };
+    const silencing = async (text: string): Promise<Linted> => {
+      const linted = await linterOf(typo, AB)(text);
+      const isSilent = text.includes('ignore=A');
+      const findings = linted.findings.filter(({ code }) => code !== 'A' || !isSilent);
+      return { ...linted, findings };
+    };
+    const { change, fixed: codes } = await fixAll('# ignor=A\nFROM a\n', silencing);
+    assert.equal(change.after, '# ignore=A\nFROM a\n');
+    assert.deepEqual(codes, ['S']);
   });
 
   it('leaves fixes that may change the image', async () => {
