@@ -212,7 +212,7 @@ export class ScriptBuilder {
     const inner =
       script.source === undefined
         ? source
-        : unescaped(source, node.pos + 1, node.end - 1, script.source);
+        : unescaped(source, node.pos + 1, endOfBackticks(source.value, node), script.source);
     const place =
       inner === source
         ? { source, from: script.pos, to: script.end }
@@ -228,6 +228,11 @@ export class ScriptBuilder {
       if (body) forEachChild(body.node, (child) => this.#inside(child, body.step));
     }
   }
+}
+
+/** Before the closing backtick, where there is one. */
+function endOfBackticks(text: string, { pos, end }: { pos: number; end: number }): number {
+  return end - 1 > pos && text[end - 1] === '`' ? end - 1 : end;
 }
 
 /** The text that `command` gives to a shell. */

@@ -30,6 +30,7 @@ describe('shell: places in the document', () => {
       ['CMD ["sh", "-c", "a \\"b\\" c"]', ['"sh"', '"-c"', '"a \\"b\\" c"', 'a', '\\"b\\"', 'c']],
       ['CMD ["sh", "-c", "a\\tb"]', ['"sh"', '"-c"', '"a\\tb"', 'a\\tb', 'a\\tb']],
       ['RUN <<-E\r\n\ta \\\r\n\tb\r\n\tE\r\n', ['a', 'b']],
+      ['RUN x `a b\\\\c', ['x', '`a b\\\\c', 'a', 'b\\\\c']],
       ['RUN x `a \\`b c\\``', ['x', '`a \\`b c\\``', 'a', '\\`b c\\`', 'b', 'c']],
     ];
     for (const [line, words] of cases) {
