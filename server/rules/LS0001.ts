@@ -49,6 +49,11 @@ a slip of the fingers, or the line before lacks the \`\\\` that continues it her
         messages: ['"RNU" is no instruction: write RUN if that is what you mean'],
         fixed: 'FROM alpine:3.22\nONBUILD RUN make\n',
       },
+      {
+        text: 'FROM alpine:3.22\n[|WORK\\\n# c\nDR|] /app\n',
+        messages: ['"WORKDR" is no instruction: write WORKDIR if that is what you mean'],
+        note: 'A keyword that goes over lines is for you to join',
+      },
     ],
     good: [
       { text: 'FROM alpine:3.22\nRUN apk update \\\n  && apk upgrade\n' },
@@ -72,7 +77,10 @@ a slip of the fingers, or the line before lacks the \`\\\` that continues it her
         const title = `Replace ${keyword.text} with ${newText}`;
         const edits = [{ start: keyword.start, end: keyword.end, newText }];
         const data = { word: keyword.text, wanted };
-        report({ at: keyword, message: 'near', data, fixes: [{ title, edits }] });
+        // A comment may stand inside a keyword that goes over lines.
+        const written = model.syntax.text.slice(keyword.start, keyword.end);
+        const fixes = written === keyword.text ? [{ title, edits }] : [];
+        report({ at: keyword, message: 'near', data, fixes });
       },
     };
   },

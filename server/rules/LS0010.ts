@@ -37,6 +37,11 @@ then without \`=\`.`,
           'FROM alpine:3.22\nHEALTHCHECK \\\n  --interval=5s CMD true\nRUN --mount --network=none make\n',
       },
       {
+        text: 'FROM alpine:3.22 AS build\nFROM scratch\nCOPY [|--from|] \\\n  build a b\n',
+        messages: ['--from needs a value: write --from=… without a blank'],
+        note: 'A comment may stand between, so it is for you to join the lines',
+      },
+      {
         text: 'FROM alpine:3.22\nCOPY [|--link=|] a b\n',
         messages: ['--link has "=" but no value: delete "=", or write true or false'],
         fixed: 'FROM alpine:3.22\nCOPY --link a b\n',
@@ -60,7 +65,12 @@ then without \`=\`.`,
             continue;
           }
           const [next] = words;
-          const isSeparate = text === undefined && next !== undefined && flag === flags.at(-1);
+          const isLast = text === undefined && flag === flags.at(-1);
+          const isSeparate =
+            isLast &&
+            next !== undefined &&
+            // Over lines, a comment may stand between.
+            /^[ \t]*$/.test(model.syntax.text.slice(flag.end, next.start));
           const at = { start: flag.start, end: flag.end };
           const fixes: readonly Fix[] =
             text === ''

@@ -94,7 +94,7 @@ function withoutEquals(pair: KeyValue): KeyValue | undefined {
 
 /** None when there is no value, or when characters in it would mean something else in quotes. */
 function fixesFor({ key, value }: KeyValue, { syntax }: DockerfileModel): readonly Fix[] {
-  if (value === undefined || /["'\\`]/.test(key.text)) return [];
+  if (value === undefined || /["'\\`\s]/.test(key.text)) return [];
   const between = { start: key.end, end: value.start };
   if (/#/.test(syntax.text.slice(between.start, between.end))) return [];
   const title = `Write ${key.text}=…`;
