@@ -126,7 +126,8 @@ export function isHeredocExpanded(owner: Instruction, heredoc: Heredoc, text: st
 /** A script of its own, run by a shell, or a body that the shell expands for a command. */
 function isShellText(run: Instruction, heredoc: Heredoc, text: string): boolean {
   const { body, opener } = heredoc;
-  const alone = run.body.value.length - run.argsIndex === opener.end - opener.start;
+  // Continuations may stand in the opener: its length in the text says nothing.
+  const alone = run.body.offsetAt(run.argsIndex) === opener.start && run.body.end === opener.end;
   if (!alone) return heredoc.expand;
   if (!text.startsWith('#!', body.start)) return true;
   const end = text.indexOf('\n', body.start);

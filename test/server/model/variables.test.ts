@@ -184,6 +184,11 @@ const uses: readonly Case[] = [
     is: ['$V: V -> undefined', '$V: V -> undefined, not by the build'],
   },
   {
+    name: 'a script of its own may have a continuation in the name of its heredoc',
+    text: "FROM a\nARG X\nRUN << 'E\\ \nF'\necho $X\nEF\n",
+    is: ['$X: X -> stage 0 arg line 2, not by the build'],
+  },
+  {
     name: 'a heredoc for another program has no variables',
     text: 'FROM a\nRUN <<A\n#!/usr/bin/env perl\n$x\nA\nRUN <<B\n#!/bin/bash\n$y\nB\n',
     is: ['$y: y -> undefined, not by the build'],
