@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { fixedSummary } from '../../report/fixedSummary.ts';
 import type { FileReport } from '../../report/report.ts';
 import { rules } from '../../rules/index.generated.ts';
 import { VERSION } from '../../version.generated.ts';
@@ -29,6 +30,9 @@ export function printRun(
   for (const text of fixed) io.out(text);
   const diffs = outcomes.map(({ diff }) => diff).join('');
   if (diffs !== '' && outputs.every(leavesRoom)) io.out(`${diffs}\n`);
+  const mended = fixedSummary(reports);
+  // A format for programs has no words for it.
+  if (mended && !outputs.some(({ format }) => format.name === 'text')) io.problem(mended);
   return outputs.flatMap(({ format, file }) => {
     const toPeople = file === undefined && fixed.length === 0;
     const context = { colour: colour && io.colour && toPeople, version: VERSION, rules };

@@ -1,4 +1,6 @@
 import type { Severity } from '../../rules/rule.ts';
+import { count } from '../count.ts';
+import { fixedSummary } from '../fixedSummary.ts';
 import { type FileReport, isFixable, type ReportFormat } from '../report.ts';
 import { Style } from '../style.ts';
 
@@ -22,7 +24,8 @@ export const format: ReportFormat = {
       return `${place.padEnd(placeWidth)}  ${word}  ${shownCode}  ${message}\n`;
     });
     const gap = lines.length > 0 ? '\n' : '';
-    return `${lines.join('')}${gap}${fixedSummary(reports)}${summary(reports, rows)}\n`;
+    const fixed = fixedSummary(reports);
+    return `${lines.join('')}${gap}${fixed === undefined ? '' : `${fixed}\n`}${summary(reports, rows)}\n`;
   },
 };
 
@@ -53,19 +56,6 @@ function printable(text: string): string {
 /** What is no letter, and what turns the direction of writing. */
 const CONTROL = /\p{Cc}|\p{Bidi_Control}/gu;
 
-/** "Fixed 3 problems in 2 files: 2 DL3020, 1 DL4000", a line of its own. */
-function fixedSummary(reports: readonly FileReport[]): string {
-  const touched = reports.flatMap(({ fixed }) => (fixed?.codes.length ? [fixed] : []));
-  const codes = touched.flatMap((fixed) => fixed.codes).sort();
-  if (codes.length === 0) return '';
-  const kinds = [...new Set(codes)].map(
-    (code) => `${codes.filter((one) => one === code).length} ${code}`,
-  );
-  const where = count(touched.length, 'file');
-  const verb = touched.some(({ preview }) => preview) ? 'Would fix' : 'Fixed';
-  return `${verb} ${count(codes.length, 'problem')} in ${where}: ${kinds.join(', ')}\n`;
-}
-
 /** "2 problems in 1 of 3 files: 1 error, 1 warning; --fix mends 1". */
 function summary(reports: readonly FileReport[], rows: readonly Row[]): string {
   const files = count(reports.length, 'file');
@@ -79,9 +69,4 @@ function summary(reports: readonly FileReport[], rows: readonly Row[]): string {
   const fixable = rows.filter((row) => row.fixable).length;
   const mend = fixable === 0 ? '' : `; --fix mends ${fixable}`;
   return `${count(rows.length, 'problem')} in ${where}: ${kinds.join(', ')}${mend}`;
-}
-
-function count(number: number, noun: string): string {
-  const plural = number === 1 || noun === 'info' ? noun : `${noun}s`;
-  return `${number} ${plural}`;
 }

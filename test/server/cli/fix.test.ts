@@ -27,6 +27,13 @@ describe('longshore lint --fix', () => {
     assert.deepEqual(readdirSync(folder.path), ['Dockerfile']);
   });
 
+  it('says what was mended beside a format for programs, too', async () => {
+    folder.write({ Dockerfile: BEFORE });
+    const { out, err } = await lint('--fix', '--format', 'json');
+    assert.equal(JSON.parse(out).length, 1);
+    assert.equal(err, 'Fixed 2 problems in 1 file: 1 DL3020, 1 DL4000\n');
+  });
+
   it('has nothing to do the second time', async () => {
     folder.write({ Dockerfile: BEFORE });
     await lint('--fix');
