@@ -227,9 +227,13 @@ for (const [name, startTarget] of Object.entries(TARGETS)) {
 
     it('replays events since a moment, without the one of that moment', async () => {
       const seen: EngineEvent[] = [];
-      const ids: string[] = [];
-      const onOpen = async () => {
-        ids.push(await create('contract-since-1'), await create('contract-since-2'));
+      let created: Promise<readonly string[]> = Promise.resolve([]);
+      const createBoth = async () => [
+        await create('contract-since-1'),
+        await create('contract-since-2'),
+      ];
+      const onOpen = () => {
+        created = createBoth();
       };
       for await (const event of engine.events({ onOpen })) {
         seen.push(event);
@@ -242,6 +246,8 @@ for (const [name, startTarget] of Object.entries(TARGETS)) {
         again.push(event.id);
         break;
       }
+      // Events may be faster than the answers to what made them.
+      const ids = await created;
       assert.deepEqual(again, [ids[1]]);
       for (const id of ids) {
         await engine.containers.remove(id, { force: false, volumes: false });
