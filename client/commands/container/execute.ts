@@ -1,8 +1,15 @@
+import { EngineError } from '../../engine/errors.ts';
 import { pieceText } from '../../engine/streams/pieceText.ts';
 import { splitWords } from '../../text/words.ts';
-import { defineCommand } from '../command.ts';
+import { type CommandUi, defineCommand } from '../command.ts';
 
-export const command = defineCommand<string, readonly string[]>({
+interface Program {
+  readonly words: readonly string[];
+  /** It runs in several containers at once. */
+  readonly many: boolean;
+}
+
+export const command = defineCommand<string, Program>({
   id: 'longshore.container.execute',
   title: 'Run Command in Container…',
   icon: 'terminal-cmd',
@@ -22,20 +29,51 @@ export const command = defineCommand<string, readonly string[]>({
       },
     });
     const words = typed === undefined ? [] : splitWords(typed);
-    return typeof words === 'string' || words.length === 0 ? undefined : words;
+    return typeof words === 'string' || words.length === 0
+      ? undefined
+      : { words, many: ids.length > 1 };
   },
-  async run({ engine, snapshot, ui, signal }, id, words) {
+  async run({ engine, snapshot, ui, signal }, id, { words, many }) {
     const name = snapshot.containers?.get(id)?.name ?? id;
     const text = pieceText();
-    ui.output.append(`\n${name}$ ${words.map(quoted).join(' ')}\n`);
+    const output = programOutput(ui, many);
+    output.write(`${name}$ ${words.map(quoted).join(' ')}\n`);
     ui.output.show();
-    const exitCode = await engine.containers.execute(id, words, {
-      signal,
-      output: (piece) => ui.output.append(text(piece)),
-    });
-    ui.output.append(`${name}: ${exitCode === undefined ? 'ended' : `exit code ${exitCode}`}\n`);
+    try {
+      const exitCode = await engine.containers.execute(id, words, {
+        signal,
+        output: (piece) => output.write(text(piece)),
+      });
+      output.end(exitCode === undefined ? 'ended' : `exit code ${exitCode}`);
+    } catch (error) {
+      output.end(EngineError.is(error, 'cancelled') ? 'left alone, it may run on' : 'failed');
+      throw error;
+    }
   },
 });
+
+/** Shows what one program writes as it comes; of several at once each by itself, at its end. */
+function programOutput({ output }: CommandUi, many: boolean) {
+  let held = '';
+  let last = '\n';
+  const write = (text: string) => {
+    last = text.at(-1) ?? last;
+    if (many) {
+      held += text;
+    } else {
+      output.append(text);
+    }
+  };
+  return {
+    write,
+    end(how: string) {
+      write(`${last === '\n' ? '' : '\n'}[${how}]\n\n`);
+      if (many) {
+        output.append(held);
+      }
+    },
+  };
+}
 
 /** So that one word looks like one. */
 function quoted(word: string): string {

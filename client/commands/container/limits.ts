@@ -13,7 +13,9 @@ export const command = defineCommand<string, LimitAnswer>({
   async prepare(context, ids) {
     const { engine, ui } = context;
     const [first = ''] = ids;
-    const { limits } = await engine.containers.details(first);
+    const { limits } = await ui.progress('Asking for the limits', (signal) =>
+      engine.containers.details(first, { signal }),
+    );
     const items = LIMITS.map((which) => ({
       which,
       label: LIMIT_NAMES[which],

@@ -105,6 +105,7 @@ describe("changing a container's limits", () => {
     assert.equal(
       await update('Memory', '64m', 'web'),
       lines(
+        'progress: Asking for the limits',
         'engine: details web-id',
         'pick: Update Limits / Which limit? / Restart policy (no), Memory (32 MiB), CPUs (no limit), Processes (no limit)',
         'input: Limit of Memory / 32 MiB',
@@ -252,33 +253,58 @@ describe('exporting a container', () => {
 });
 
 describe('running a command in a container', () => {
-  const execute = (types: string) =>
-    run('execute', [{}], (stage) => {
-      stage.types = types;
-      stage.answers = {
-        ...NO_ANSWERS,
-        output: [
-          ['stdout', 'a\n'],
-          ['stderr', 'b\n'],
-        ],
-        exitCode: 2,
-      };
-    });
+  const execute = (
+    types: string,
+    names: readonly string[] = ['web'],
+    prepare: (stage: Stage) => void = () => undefined,
+  ) =>
+    run(
+      'execute',
+      names.map((name) => ({ name })),
+      (stage) => {
+        stage.types = types;
+        stage.answers = {
+          ...NO_ANSWERS,
+          output: [
+            ['stdout', 'a\n'],
+            ['stderr', 'b'],
+          ],
+          exitCode: 2,
+        };
+        prepare(stage);
+      },
+    );
 
-  it('passes its words on as they are, and shows what it wrote and how it ended', async () => {
+  it('passes its words on as they are, and shows what it writes and how it ended', async () => {
     assert.equal(
       await execute(`grep "a b" $HOME`),
       lines(
         'input: Run a Command in web',
         'progress: Running a command in web',
-        String.raw`output: "\nweb$ grep \"a b\" $HOME\n"`,
+        String.raw`output: "web$ grep \"a b\" $HOME\n"`,
         'output shown',
         'engine: execute web-id ["grep","a b","$HOME"]',
         String.raw`output: "a\n"`,
-        String.raw`output: "b\n"`,
-        String.raw`output: "web: exit code 2\n"`,
+        'output: "b"',
+        String.raw`output: "\n[exit code 2]\n\n"`,
       ),
     );
+  });
+
+  it('keeps the output of several apart', async () => {
+    const log = await execute('ls', ['web', 'db']);
+    assert.deepEqual(log.match(/^output: .*$/gm), [
+      String.raw`output: "web$ ls\na\nb\n[exit code 2]\n\n"`,
+      String.raw`output: "db$ ls\na\nb\n[exit code 2]\n\n"`,
+    ]);
+  });
+
+  it('says that it may run on when cancelled', async () => {
+    const log = await execute('top', ['web'], (stage) => {
+      stage.engineDoes = () => Promise.reject(new EngineError('cancelled', 'Cancelled'));
+    });
+    assert.match(log, /^output: "\[left alone, it may run on\]/m);
+    assert.doesNotMatch(log, /^error:/m);
   });
 
   it('does nothing without a command, and refuses half of one', async () => {
