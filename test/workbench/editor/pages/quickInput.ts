@@ -80,6 +80,23 @@ export class QuickInput {
     await this.#row(label).first().click();
   }
 
+  /** What an open input holds. */
+  async value(): Promise<string> {
+    return await this.#input.inputValue();
+  }
+
+  /** Types into an open input in place of what it holds. */
+  async type(text: string): Promise<void> {
+    await this.#input.fill(text);
+  }
+
+  /** What an open input says about the text in it. */
+  async message(): Promise<string> {
+    const message = this.#widget.locator('.quick-input-message');
+    // How to confirm and leave stands behind the sentence, in brackets.
+    return ((await message.textContent()) ?? '').replace(/ ?\(Press [^)]*\)$/, '').trim();
+  }
+
   /** Types into an open input and confirms. */
   async enter(text: string): Promise<void> {
     await this.#input.waitFor();

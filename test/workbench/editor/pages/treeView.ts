@@ -89,6 +89,21 @@ export class TreeView {
     await this.#row(label, '[aria-expanded=true]').waitFor();
   }
 
+  async collapse(label: string): Promise<void> {
+    const row = this.#row(label);
+    await row.waitFor();
+    if ((await row.getAttribute('aria-expanded')) === 'true') {
+      await row.locator('.monaco-tl-twistie').click();
+    }
+    await this.#row(label, '[aria-expanded=false]').waitFor();
+  }
+
+  /** Selects a row and presses a key on it. */
+  async press(label: string, key: string): Promise<void> {
+    await this.select(label);
+    await this.#page.keyboard.press(key);
+  }
+
   async select(label: string): Promise<void> {
     await this.#row(label).click();
   }
