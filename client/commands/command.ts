@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Snapshot } from '../engine/store.ts';
 import type { EngineId } from '../engine-host/engines.ts';
+import type { TerminalSession } from '../terminal/session.ts';
 import type { AnyNode, ViewChoices, ViewOptions } from '../tree/node.ts';
 
 /** How far work has come: a few words, and the part of it that is done (0 to 1) where that is known. */
@@ -67,6 +68,8 @@ export interface CommandUi {
   ): Promise<void>;
   /** Shows a read-only document, in place of the last one with this title: `web changes.txt`. */
   showText(document: { readonly title: string; readonly text: string }): Promise<void>;
+  /** Shows a terminal with `session` behind it. */
+  openTerminal(session: TerminalSession): void;
   /** What programs wrote that ran inside of containers. */
   readonly output: { show(): void; append(text: string): void };
   /** Runs a command of another extension. */

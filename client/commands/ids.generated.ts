@@ -2,6 +2,7 @@
 
 /** The id of a command of ours. */
 export type CommandId =
+  | 'longshore.container.attach'
   | 'longshore.container.attachEditor'
   | 'longshore.container.changes'
   | 'longshore.container.commit'
@@ -20,6 +21,8 @@ export type CommandId =
   | 'longshore.container.remove'
   | 'longshore.container.rename'
   | 'longshore.container.restart'
+  | 'longshore.container.shell'
+  | 'longshore.container.shellAs'
   | 'longshore.container.start'
   | 'longshore.container.stop'
   | 'longshore.container.unpause'

@@ -1,5 +1,6 @@
 // Written by `npm run generate`; do not edit.
 import type { Command } from './command.ts';
+import { command as containerAttach } from './container/attach.ts';
 import { command as containerAttachEditor } from './container/attachEditor.ts';
 import { command as containerChanges } from './container/changes.ts';
 import { command as containerCommit } from './container/commit.ts';
@@ -18,6 +19,8 @@ import { command as containerPause } from './container/pause.ts';
 import { command as containerRemove } from './container/remove.ts';
 import { command as containerRename } from './container/rename.ts';
 import { command as containerRestart } from './container/restart.ts';
+import { command as containerShell } from './container/shell.ts';
+import { command as containerShellAs } from './container/shellAs.ts';
 import { command as containerStart } from './container/start.ts';
 import { command as containerStop } from './container/stop.ts';
 import { command as containerUnpause } from './container/unpause.ts';
@@ -56,6 +59,7 @@ import { command as viewReload } from './view/reload.ts';
 
 /** Every command there is. */
 export const COMMANDS: readonly Command[] = [
+  containerAttach,
   containerAttachEditor,
   containerChanges,
   containerCommit,
@@ -74,6 +78,8 @@ export const COMMANDS: readonly Command[] = [
   containerRemove,
   containerRename,
   containerRestart,
+  containerShell,
+  containerShellAs,
   containerStart,
   containerStop,
   containerUnpause,

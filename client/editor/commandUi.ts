@@ -12,6 +12,7 @@ import {
 import type { Question, Report } from '../commands/command.ts';
 import type { RunnerUi } from '../commands/runner.ts';
 import type { Documents } from '../documents/documents.ts';
+import { openTerminal } from '../terminal/openTerminal.ts';
 import type { ProgramOutput } from './programOutput.ts';
 import { writeFile } from './writeFile.ts';
 
@@ -25,6 +26,7 @@ export function commandUi(documents: Documents, output: ProgramOutput): RunnerUi
   return {
     output,
     writeFile,
+    openTerminal,
     showText: ({ title, text }) => documents.showText(title, text),
     async isFile(path) {
       return workspace.fs.stat(Uri.file(path)).then(

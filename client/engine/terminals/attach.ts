@@ -3,9 +3,9 @@ import type { Duplex } from 'node:stream';
 import { type Caller, pathPart } from '../caller.ts';
 import type { CallOptions } from '../engine.ts';
 import { EngineError } from '../errors.ts';
-import { number, record } from '../json.ts';
 import { demux } from '../streams/demux.ts';
-import { openConnection, type TerminalConnection, type TerminalEnd } from './connection.ts';
+import { openConnection, type TerminalConnection } from './connection.ts';
+import { containerEnd } from './containerEnd.ts';
 import { terminalFacts } from './facts.ts';
 
 /** What `docker attach` waits for unless it was told otherwise, as the API and as terminals spell it. */
@@ -56,7 +56,7 @@ export async function attachTerminal(
     ended: (more) =>
       tty && typed === DETACH_KEYS.typed
         ? Promise.resolve({ kind: 'detached' })
-        : containerEnd(caller, container, more),
+        : containerEnd(caller, container, { timeout: LAST_BREATH, ...more }),
     close: () => connection.close(),
   };
 }
@@ -68,30 +68,5 @@ function query({ hijack: _, ...parameters }: Readonly<Record<string, unknown>>) 
 async function* apart(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   for await (const { data } of demux(chunks)) {
     yield data;
-  }
-}
-
-async function containerEnd(
-  caller: Caller,
-  container: string,
-  options: CallOptions | undefined,
-): Promise<TerminalEnd> {
-  try {
-    const answer = await caller.call(
-      { ...options, timeout: LAST_BREATH },
-      'answer',
-      (docker, abortSignal) => docker.getContainer(pathPart(container)).wait({ abortSignal }),
-    );
-    const code = number(record(answer).StatusCode);
-    return { kind: 'stopped', ...(code !== undefined && { code }) };
-  } catch (error) {
-    if (EngineError.is(error, 'notFound')) {
-      return { kind: 'stopped' };
-    }
-    if (EngineError.is(error, 'timedOut')) {
-      // It runs on, though it writes nowhere any more.
-      return { kind: 'detached' };
-    }
-    throw error;
   }
 }

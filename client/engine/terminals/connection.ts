@@ -76,8 +76,12 @@ export async function openConnection(
     endInput: () => void socket?.end(),
     close(lastWords = '') {
       closed = true;
+      if (socket?.writable !== true) {
+        closing.abort();
+        return;
+      }
       const timer = setTimeout(() => closing.abort(), PATIENCE);
-      socket?.end(lastWords, () => {
+      socket.end(lastWords, () => {
         clearTimeout(timer);
         closing.abort();
       });

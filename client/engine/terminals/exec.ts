@@ -4,6 +4,8 @@ import type { CallOptions } from '../engine.ts';
 import { EngineError } from '../errors.ts';
 import { number, record } from '../json.ts';
 import { openConnection, type TerminalConnection, type TerminalEnd } from './connection.ts';
+import { containerEnd } from './containerEnd.ts';
+import { terminalFacts } from './facts.ts';
 
 export interface ExecProgram {
   readonly command: readonly string[];
@@ -76,6 +78,11 @@ export async function execDetached(
   });
 }
 
+/** What a program ends with that was killed, as all are that are there when a container stops. */
+const KILLED = 137;
+/** Milliseconds from a program's end to that of its container, when the one came by the other. */
+const LAST_BREATH = 1_500;
+
 async function execEnd(
   caller: Caller,
   container: string,
@@ -85,19 +92,33 @@ async function execEnd(
   const code = await caller
     .call(options, 'answer', (docker, abortSignal) => docker.getExec(id).inspect({ abortSignal }))
     .then((answer) => number(record(answer).ExitCode))
-    .catch(ignoreMissing);
-  const isUp = await caller
-    .call(options, 'answer', (docker, abortSignal) =>
-      docker.getContainer(pathPart(container)).inspect({ abortSignal }),
-    )
-    .then((answer) => record(record(answer).State).Running === true)
-    .catch(ignoreMissing);
-  return { kind: isUp ? 'exited' : 'stopped', ...(code !== undefined && { code }) };
+    .catch((error: unknown) => unlessGone(error, undefined));
+  const patience = code === KILLED || code === undefined ? LAST_BREATH : 0;
+  const stopped = await containerStops(caller, container, patience, options);
+  return { kind: stopped ? 'stopped' : 'exited', ...(code !== undefined && { code }) };
+}
+
+/** Whether the container has stopped, or does within so many milliseconds. */
+async function containerStops(
+  caller: Caller,
+  container: string,
+  patience: number,
+  options: CallOptions | undefined,
+): Promise<boolean> {
+  const facts = await terminalFacts(caller, container, options).catch((error: unknown) =>
+    unlessGone(error, { running: false }),
+  );
+  if (!facts.running || patience === 0) {
+    return !facts.running;
+  }
+  const end = await containerEnd(caller, container, { ...options, timeout: patience });
+  return end.kind === 'stopped';
 }
 
 /** What is told of a container or program that has been removed meanwhile. */
-function ignoreMissing(error: unknown): undefined {
-  if (!EngineError.is(error, 'notFound')) {
-    throw error;
+function unlessGone<T>(error: unknown, instead: T): T {
+  if (EngineError.is(error, 'notFound')) {
+    return instead;
   }
+  throw error;
 }

@@ -145,6 +145,7 @@ export class Stage {
         show: () => void this.log.push('output shown'),
         append: (text) => void this.log.push(`output: ${JSON.stringify(text)}`),
       },
+      openTerminal: ({ name, icon }) => say('terminal')(`${name} [${icon}]`),
       runForeign: async (id, ...args) => void this.log.push(`foreign: ${id} ${args.join(' ')}`),
       openMachineSettings: async (query) => say('settings')(query),
       ask: async ({ message, detail, action }: Question) => {

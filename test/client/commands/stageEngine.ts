@@ -3,6 +3,7 @@ import type { ContainerDetails } from '../../../client/engine/containers/details
 import type { FileChange, StoppedContainer } from '../../../client/engine/containers/looking.ts';
 import type { Engine } from '../../../client/engine/engine.ts';
 import type { StreamPiece } from '../../../client/engine/streams/demux.ts';
+import { FakeConnection } from '../terminal/fakeConnection.ts';
 
 /** What the Engine of a stage answers where a verb answers something. */
 export interface Answers {
@@ -109,7 +110,23 @@ export function stageEngine(
       }));
     },
   };
-  return { address: 'unix:///docker.sock', containers, images } as Partial<Engine> as Engine;
+  const terminals: Engine['terminals'] = {
+    async shell(id, { signal, user } = {}) {
+      await call(`shell ${id}${user === undefined ? '' : ` as ${user}`}`, signal);
+      return Object.assign(new FakeConnection(), { program: 'bash' });
+    },
+    async attach(id, options) {
+      await call(`attach ${id}`, options?.signal);
+      return new FakeConnection();
+    },
+  };
+  const engine: Partial<Engine> = {
+    address: 'unix:///docker.sock',
+    containers: containers as Engine['containers'],
+    images: images as Engine['images'],
+    terminals,
+  };
+  return engine as Engine;
 }
 
 async function* chunks(text: string): AsyncGenerator<Buffer> {
