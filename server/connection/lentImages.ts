@@ -8,7 +8,6 @@ import {
   type ImageTagsParams,
   type ImageTagsResult,
   LOCAL_IMAGES,
-  type LocalImage,
   type LocalImagesResult,
 } from '../../core/protocol.ts';
 import type { LentImages } from '../workspace/images/imageLookup.ts';
@@ -29,7 +28,7 @@ const FRESH = 5000;
 export function lentImages({ connection, client, clock, log }: Lender): LentImages | undefined {
   const { answers } = client;
   if (!answers.has(LOCAL_IMAGES) && !answers.has(IMAGE_TAGS)) return undefined;
-  let last: { readonly until: number; readonly images: readonly LocalImage[] } | undefined;
+  let last: { readonly until: number; readonly images: LocalImages | undefined } | undefined;
   const ask = async <T>(
     method: string,
     params: object,
@@ -47,8 +46,8 @@ export function lentImages({ connection, client, clock, log }: Lender): LentImag
   return {
     async localImages(signal) {
       if (last !== undefined && clock.now() < last.until) return last.images;
-      const images = await ask<NonNullable<LocalImagesResult>>(LOCAL_IMAGES, {}, signal);
-      if (images !== undefined) last = { images, until: clock.now() + FRESH };
+      const images = await ask<LocalImages>(LOCAL_IMAGES, {}, signal);
+      if (!signal.aborted) last = { images, until: clock.now() + FRESH };
       return images;
     },
     imageTags(repository, signal) {
@@ -57,6 +56,8 @@ export function lentImages({ connection, client, clock, log }: Lender): LentImag
     },
   };
 }
+
+type LocalImages = NonNullable<LocalImagesResult>;
 
 function tokenOf(signal: AbortSignal): CancellationToken {
   const source = new CancellationTokenSource();

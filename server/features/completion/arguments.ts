@@ -96,7 +96,7 @@ async function copied(
   const source = from.flags.find(({ name }) => name === 'from')?.value?.text;
   const { items } =
     source === undefined
-      ? await completeContextPaths(place, json ?? 'word', surroundings)
+      ? await completeContextPaths(model, place, json ?? 'word', surroundings)
       : all(quoted(completeStagePaths(model, around, source), place));
   return all([...destinations, ...items]);
 }

@@ -97,7 +97,7 @@ function proposalsAt(
     case 'value':
       return place.around.name === 'LABEL' ? completeLabelValues(place) : [];
     case 'heredoc':
-      return completeHeredocs(place);
+      return completeHeredocs(model, place);
     case 'heredoc end':
       return completeHeredocEnd(place);
     case 'comment':
@@ -152,7 +152,7 @@ async function mountValues(
   if (key.names.includes('target')) return completeDestinations(model, around);
   const from = mount.fields.get('from');
   if (from !== undefined) return completeStagePaths(model, around, from);
-  return completeContextPaths(place, 'word', surroundings);
+  return completeContextPaths(model, place, 'word', surroundings);
 }
 
 function keys(model: DockerfileModel, place: KeyPlace, surroundings: Surroundings): Answer {

@@ -1,3 +1,4 @@
+import type { DockerfileModel } from '../../model/model.ts';
 import type { ListedEntry } from '../../workspace/buildContext/listFolder.ts';
 import type { Proposal, Proposals } from './item.ts';
 import type { Spot } from './place/places.ts';
@@ -12,15 +13,19 @@ export type PathForm = 'word' | 'in a string' | 'between strings';
  * builder first, what the ignore file keeps out last. Folders go on.
  */
 export async function completeContextPaths(
+  { syntax }: DockerfileModel,
   spot: Spot,
   form: PathForm,
   { readFolder }: Surroundings,
 ): Promise<Proposals> {
-  const slash = spot.typed.lastIndexOf('/') + 1;
-  const folder = spot.typed.slice(0, slash);
+  // A backslash that escapes nothing parts folders, as on Windows.
+  const typed = syntax.escape === '`' ? spot.typed.replaceAll('\\', '/') : spot.typed;
+  const slash = typed.lastIndexOf('/') + 1;
+  const folder = typed.slice(0, slash);
   const last = spotBehind(spot, slash);
   // Addresses are no paths, and a pattern names no folder.
-  if (last === undefined || /^[a-z+]+:\/\/|^git@|[*?[\\]/.test(folder)) return NONE;
+  if (last === undefined || /^[a-z+]+:\/\/|^git@|[*?[]/.test(folder)) return NONE;
+  if (typed.includes('\\')) return NONE;
   const entries = await readFolder(folder.replace(/^\/+|\/+$/g, ''));
   if (entries === undefined) return NONE;
   const sorted = [...entries].sort((a, b) => rank(a) - rank(b) || compare(a.name, b.name));

@@ -1,15 +1,13 @@
+import type { DockerfileModel } from '../../model/model.ts';
 import type { Proposal } from './item.ts';
 import type { HeredocEndPlace, HeredocPlace } from './place/places.ts';
 
 /** Openers of a heredoc, which bring its end along when it has none yet. */
-export function completeHeredocs({
-  around,
-  at,
-  typed,
-  last,
-  lineEnd,
-  given,
-}: HeredocPlace): readonly Proposal[] {
+export function completeHeredocs(
+  { syntax }: DockerfileModel,
+  { around, at, typed, last, lineEnd, given }: HeredocPlace,
+): readonly Proposal[] {
+  const newLine = syntax.text.includes('\r\n') ? '\r\n' : '\n';
   const name = ['EOF', 'EOT', 'END', 'FILE'].find((each) => !given.includes(each)) ?? 'EOF';
   const isClosed = around.instruction.heredocs.some(
     ({ opener, terminator }) => opener.start <= at.start && at.start < opener.end && terminator,
@@ -20,10 +18,11 @@ export function completeHeredocs({
       const common = { label, kind: 'snippet', detail } as const;
       if (isClosed) return common;
       if (last && around.name === 'RUN') {
-        return { ...common, newText: `${label}\n${name}`, snippet: `${label}\n$0\n${name}` };
+        const newText = `${label}${newLine}${name}`;
+        return { ...common, newText, snippet: `${label}${newLine}$0${newLine}${name}` };
       }
       // The body begins on the next line, and the rest of this one stays.
-      const end = { start: lineEnd, end: lineEnd, newText: `\n${name}` };
+      const end = { start: lineEnd, end: lineEnd, newText: newLine + name };
       return { ...common, alongside: [end] };
     },
   );

@@ -1,4 +1,5 @@
 import { commonImageFact } from '../../facts/commonImages.ts';
+import { wellKnownPorts } from '../../facts/ports.ts';
 import type { DockerfileModel, Stage } from '../../model/model.ts';
 import type { Instruction } from '../../syntax/nodes.ts';
 import { baseImage, lineage } from '../support/lineage.ts';
@@ -36,16 +37,19 @@ function portsIn(model: DockerfileModel, stage: Stage): readonly Proposal[] {
   const found = new Map<string, Proposal>();
   const add = (port: string, detail: string): void => {
     const label = port.replace(/^0+/, '');
-    const isPort = /^\d{2,5}$/.test(label) && Number(label) <= 65_535;
-    if (isPort && !found.has(label)) found.set(label, { label, kind: 'port', detail });
+    const number = Number(label);
+    if (!/^\d{2,5}$/.test(label) || number > MOST || found.has(label)) return;
+    const usual = wellKnownPorts.get(number);
+    const description = usual === undefined ? {} : { description: usual };
+    found.set(label, { label, kind: 'port', detail, ...description });
   };
-  const instructions = lineage(stage).flatMap((each) => each.instructions);
+  const stages = new Set(lineage(stage));
   for (const each of model.definitions) {
-    if (each.stage === undefined || !instructions.includes(each.instruction)) continue;
     if (!/PORTS?$/i.test(each.name)) continue;
+    if (each.stage === undefined || !stages.has(each.stage)) continue;
     add(each.resolved ?? '', `${each.kind.toUpperCase()} ${each.name}`);
   }
-  for (const instruction of instructions) {
+  for (const instruction of [...stages].flatMap((each) => each.instructions)) {
     if (!LISTENERS.has(instruction.name)) continue;
     for (const port of portsSaid(instruction)) add(port, saidBy(model, instruction));
   }
@@ -55,6 +59,7 @@ function portsIn(model: DockerfileModel, stage: Stage): readonly Proposal[] {
   return [...found.values()];
 }
 
+const MOST = 65_535;
 const LISTENERS = new Set(['CMD', 'ENTRYPOINT', 'HEALTHCHECK']);
 
 /** `localhost:8080`, `--port=8080`, `-p 8080`, `:8080`. */

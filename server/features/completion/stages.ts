@@ -46,11 +46,12 @@ function proposalOf({ syntax }: DockerfileModel, stage: Stage, label: string): P
 /** `AS` behind the image, and names behind it that stages often have. */
 export function completeStageName(
   model: DockerfileModel,
-  { stage }: Around,
+  { stage, instruction }: Around,
   index: number,
 ): readonly Proposal[] {
   if (index === 1) {
-    return [{ label: 'AS', kind: 'keyword', newText: 'AS ', detail: 'Give the stage a name' }];
+    const label = instruction.keyword.text === 'from' ? 'as' : 'AS';
+    return [{ label, kind: 'keyword', newText: `${label} `, detail: 'Give the stage a name' }];
   }
   if (index !== 2) return [];
   const taken = new Set(

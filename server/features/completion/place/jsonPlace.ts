@@ -32,7 +32,7 @@ export function jsonPlace(around: Around, { from, to }: Slice): ArgumentPlace | 
     words,
     json: 'in a string',
     at: line.span(own.from + 1, own.closed ? own.to - 1 : own.to),
-    typed: unescaped(line.typed(own.from + 1)),
+    typed: line.typed(own.from + 1),
   };
 }
 

@@ -27,8 +27,8 @@ CMD ["serve", "--port", "5000", "-p=6000"]
 
   it('proposes those that the stage speaks of, and those of the image', async () => {
     await shows(`${FILE}EXPOSE <|>`, '3000 8080 5000 6000 80');
-    const { detail } = await proposal(`${FILE}EXPOSE <|>`, '8080');
-    assert.equal(detail, 'HEALTHCHECK, line 3');
+    const { detail, description } = await proposal(`${FILE}EXPOSE <|>`, '8080');
+    assert.deepEqual([detail, description], ['HEALTHCHECK, line 3', 'HTTP without root']);
     await shows('FROM b\nEXPOSE <|>\nCMD ["x", "--listen", "0.0.0.0:9000"]', '9000');
   });
 
@@ -147,6 +147,10 @@ describe('Completion of heredocs', () => {
       await written('FROM a\nCOPY <<<|> /etc/a\nUSER b', '<<EOF'),
       'FROM a\nCOPY <<EOF /etc/a\nEOF\nUSER b',
     );
+  });
+
+  it('breaks lines as the file does', async () => {
+    assert.equal(await written('FROM a\r\nRUN <<<|>', '<<EOF'), 'FROM a\r\nRUN <<EOF\r\n$0\r\nEOF');
   });
 
   it('leaves an end that is there', async () => {

@@ -68,6 +68,14 @@ describe('Completion of paths in the build context', () => {
     }
   });
 
+  it('takes backslashes where they escape nothing', async () => {
+    assert.equal(
+      await written('# escape=`\nFROM a\nCOPY src\\pages\\<|>', '[id].ts', { files }),
+      '# escape=`\nFROM a\nCOPY src\\pages\\[[]id].ts',
+    );
+    assert.deepEqual(await labels('FROM a\nCOPY src\\<|>', { files }), []);
+  });
+
   it('knows nothing where nobody knows the context', async () => {
     assert.deepEqual(await labels('FROM a\nCOPY s<|>'), []);
   });

@@ -42,6 +42,7 @@ describe('Completion of stages', () => {
 
   it('proposes AS, and a name', async () => {
     assert.deepEqual(await labels('FROM a <|>'), ['AS']);
+    assert.deepEqual(await labels('from a <|>'), ['as']);
     const names = await labels(`${FILE}FROM a AS <|>`);
     assert.ok(names.includes('test') && !names.includes('deps') && !names.includes('build'));
     assert.equal(await written('FROM a AS t<|>', 'test'), 'FROM a AS test');
