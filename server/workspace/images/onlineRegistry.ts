@@ -52,7 +52,7 @@ export class OnlineRegistry implements Registry {
     const slash = text.indexOf('/');
     const registry = slash < 0 ? HUB : parseReference(`${text.slice(0, slash)}/x`)?.registry;
     if (registry === undefined) return undefined;
-    if (registry === HUB) return this.#search(text, signal);
+    if (registry === HUB) return this.#searchHub(text, signal);
     return this.#ask(registry, `${registry} repositories`, () => this.#catalog(registry, signal));
   }
 
@@ -81,12 +81,16 @@ export class OnlineRegistry implements Registry {
     );
   }
 
-  #search(text: string, signal: AbortSignal): Promise<Found<FoundRepository> | undefined> {
+  /** The names begin as `text` does, with Docker Hub's own name where that is written. */
+  #searchHub(text: string, signal: AbortSignal): Promise<Found<FoundRepository> | undefined> {
+    const [host = ''] = /^(?:index\.)?docker\.io\/(?:library\/)?/.exec(text) ?? [];
+    const part = text.slice(host.length);
+    if (part === '') return Promise.resolve(undefined);
     return this.#ask(HUB, `search ${text}`, async () => {
-      const { items, complete } = await this.#hub.search(text, signal);
+      const { items, complete } = await this.#hub.search(part, signal);
       return {
         items: items.map(({ name, description, official, pulls }) => ({
-          name,
+          name: host + name,
           description: description.replace(/\s+/g, ' ').trim(),
           official,
           pulls,

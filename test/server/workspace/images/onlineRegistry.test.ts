@@ -43,6 +43,23 @@ describe('Registries over the network', () => {
     assert.equal(http.asked.length, 2);
   });
 
+  it('are searched by a part of a name, with Docker Hub written or not', async () => {
+    const { registry, http } = registryOf(() => ({
+      body: { next: 'more', results: [{ repo_name: 'bitnami/node', short_description: 'a\n b ' }] },
+    }));
+    const found = await registry.repositories('docker.io/bit', signal);
+    assert.deepEqual(found, {
+      items: [{ name: 'docker.io/bitnami/node', description: 'a b', official: false, pulls: 0 }],
+      complete: false,
+    });
+    await registry.repositories('bitnami/no', signal);
+    assert.equal(await registry.repositories('docker.io/', signal), undefined);
+    assert.deepEqual(
+      http.asked.map((asked) => /query=([^&]*)/.exec(asked)?.[1]),
+      ['bit', 'bitnami%2Fno'],
+    );
+  });
+
   it('are asked by the specification where they are not Docker Hub', async () => {
     const { registry, http } = registryOf(({ url }) => ({
       body: url.pathname.includes('_catalog')
