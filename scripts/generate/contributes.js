@@ -85,6 +85,14 @@ export function contributes({ commands, views, settings, rules }) {
         welcome.map(({ when, contents }) => ({ view: id, contents, when })),
       ),
       configuration: { title: 'Longshore', properties: properties(settings, rules) },
+      // Paths, images and values are coloured as strings, in which the editor proposes nothing
+      // unless told; words that happen to stand in the file are no proposals for a shell.
+      configurationDefaults: {
+        '[dockerfile]': {
+          'editor.quickSuggestions': { other: 'on', comments: 'off', strings: 'on' },
+          'editor.wordBasedSuggestions': 'off',
+        },
+      },
       // For users of the YAML extension; without it, the language server completes and checks.
       yamlValidation: [{ fileMatch: OWN_FILES, url: './schemas/longshore.schema.json' }],
       languages: [
