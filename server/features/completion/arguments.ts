@@ -77,10 +77,10 @@ async function bases(
   surroundings: Surroundings,
 ): Promise<Proposals> {
   const stages = completeStages(model, place.around, 'name');
-  const images = await completeImages(model, place, surroundings);
+  const images = await completeImages(model, place, surroundings, stages);
   const scratch: Proposal = { label: 'scratch', kind: 'image', detail: 'Nothing at all' };
   const isName = !/[:@/]/.test(place.typed);
-  return { ...images, items: isName ? [...stages, ...images.items, scratch] : images.items };
+  return isName ? { ...images, items: [...images.items, scratch] } : images;
 }
 
 /** The last word may be the destination, or one more source with the destination to come. */

@@ -130,14 +130,13 @@ function flagValues(
   return completeFlagValues(flag);
 }
 
-async function sources(
+function sources(
   model: DockerfileModel,
   place: FlagValuePlace | MountValuePlace,
   surroundings: Surroundings,
 ): Promise<Answer> {
   const stages = completeStages(model, place.around, 'name or number');
-  const images = await completeImages(model, place, surroundings);
-  return { ...images, items: [...stages, ...images.items] };
+  return completeImages(model, place, surroundings, stages);
 }
 
 async function mountValues(
@@ -199,6 +198,6 @@ async function frontends(
   place: PragmaPlace,
   surroundings: Surroundings,
 ): Promise<Answer> {
-  const images = await completeImages(model, place, surroundings);
+  const images = await completeImages(model, place, surroundings, []);
   return { ...images, items: [...completeDirectiveValues(place), ...images.items] };
 }

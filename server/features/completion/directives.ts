@@ -5,13 +5,13 @@ import { wordsBeside } from './listWords.ts';
 import type { CommentPlace, PragmaPlace } from './place/places.ts';
 
 /** Directives that may stand here and don't yet, with the value that they mostly have. */
-export function completeDirectives({ given, typed }: CommentPlace): readonly Proposal[] {
+export function completeDirectives({ given, typed, valued }: CommentPlace): readonly Proposal[] {
   const opening = /^#[ \t]*/.exec(typed)?.[0] ?? '#';
   return [...directives]
     .filter(({ name }) => !given.includes(name))
     .sort((a, b) => rank(a) - rank(b))
     .map(({ name, usual, summary, documentation }) => ({
-      label: `# ${name}=${usual}`,
+      label: `# ${name}=${valued ? '' : usual}`,
       kind: 'key',
       detail: summary,
       documentation,

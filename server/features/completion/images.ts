@@ -12,12 +12,14 @@ import type { Surroundings } from './surroundings.ts';
 
 /**
  * Images: their names, behind a colon the tags of the name, behind an at sign the digest of both.
- * Those of this machine come first, then what registries and our own list know.
+ * Those of this machine come first, then what registries and our own list know. `stages`: what may
+ * stand there as well; registries are not bothered with the beginning of a stage's name.
  */
 export async function completeImages(
   model: DockerfileModel,
   spot: Spot,
   surroundings: Surroundings,
+  stages: readonly Proposal[],
 ): Promise<Proposals> {
   const { typed } = spot;
   const at = typed.indexOf('@');
@@ -34,7 +36,10 @@ export async function completeImages(
     const own = spotBehind(spot, colon + 1);
     return own && resolved ? tags(model, own, resolved, surroundings) : NONE;
   }
-  return names(model, spot, surroundings);
+  const start = typed.toLowerCase();
+  const isStage = start !== '' && stages.some(({ label }) => label.toLowerCase().startsWith(start));
+  const found = await names(model, spot, surroundings, isStage ? 'near' : 'everywhere');
+  return { ...found, items: [...stages, ...found.items] };
 }
 
 const NONE: Proposals = { items: [], complete: true };
@@ -52,11 +57,12 @@ async function names(
   model: DockerfileModel,
   spot: Spot,
   surroundings: Surroundings,
+  where: 'near' | 'everywhere',
 ): Promise<Proposals> {
   const { images, signal } = surroundings;
   const [local, found] = await Promise.all([
     images.local(signal),
-    images.repositories(spot.typed, signal),
+    where === 'near' ? undefined : images.repositories(spot.typed, signal),
   ]);
   const word = model.syntax.text.slice(spot.at.start, spot.at.end);
   const slash = word.lastIndexOf('/') + 1;
@@ -70,7 +76,7 @@ async function names(
     .map((each) => named(each, isSuffixed, surroundings))
     .map((each) => ({ ...each, spot: own }));
   const items = [...(local ?? []).slice(0, MOST_LOCAL).flatMap(localProposals), ...repositories];
-  return { items: once(items), complete: found?.complete ?? true };
+  return { items: once(items), complete: found?.complete ?? where === 'everywhere' };
 }
 
 /** A name wants a tag: the colon is written along where the editor then asks for tags. */

@@ -108,7 +108,7 @@ function wordPlace(
   const rest = syntax.text.slice(offset, lines.endOf(line));
   const after = /^[\w-]*/.exec(rest)?.[0].length ?? 0;
   if (rest.slice(after).trim() !== '' && rest.charAt(after) !== '=') return undefined;
-  const end = offset + after + (rest.charAt(after) === '=' ? 1 : 0);
+  const valued = rest.charAt(after) === '=';
   return {
     kind: 'comment',
     head,
@@ -116,7 +116,8 @@ function wordPlace(
       .filter((directive) => lines.lineAt(directive.start) !== line)
       .map(({ name }) => name),
     inside,
-    at: { start: hash, end },
+    valued,
+    at: { start: hash, end: offset + after + (valued ? 1 : 0) },
     typed: before,
   };
 }

@@ -148,6 +148,8 @@ export interface CommentPlace extends Spot {
   readonly given: readonly string[];
   /** Stands between the lines of an instruction. */
   readonly inside: boolean;
+  /** `=` follows, and is part of the word. */
+  readonly valued: boolean;
 }
 
 /** Behind the `=` of a directive or of a comment that silences findings. */

@@ -19,6 +19,10 @@ describe('Completion of directives', () => {
     assert.equal((await proposal('#sy<|>', '# escape=`')).filterText, '#escape');
   });
 
+  it('leaves a value that is there', async () => {
+    assert.equal(await written('# syn<|>=a/b:1\nFROM c', '# syntax='), '# syntax=a/b:1\nFROM c');
+  });
+
   it('proposes none further down', async () => {
     for (const marked of ['# a comment\n# <|>', 'FROM a\n# <|>', '\n#<|>']) {
       assert.ok(!(await labels(marked)).some((label) => label.includes('syntax')), marked);

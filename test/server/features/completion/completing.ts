@@ -21,6 +21,8 @@ export interface World {
   readonly files?: Readonly<Record<string, string>>;
   readonly local?: readonly LocalImage[];
   readonly repositories?: Found<FoundRepository>;
+  /** Collects what registries are asked for. */
+  readonly asked?: string[];
   readonly tags?: Readonly<Record<string, Found<FoundTag>>>;
   /** By reference. */
   readonly digests?: Readonly<Record<string, string>>;
@@ -61,7 +63,10 @@ export async function completed(marked: string, world: World = {}) {
       ),
     images: {
       local: async () => local,
-      repositories: async () => world.repositories,
+      async repositories(part) {
+        world.asked?.push(part);
+        return world.repositories;
+      },
       tags: async (repository) => tags[repository],
       digest: async (reference) => digests[reference],
     },

@@ -58,6 +58,16 @@ describe('Completion of images', () => {
     assert.equal((await completed('FROM no<|>', world)).complete, false);
   });
 
+  it('bothers no registry with the beginning of a stage, but with what goes on otherwise', async () => {
+    const asked: string[] = [];
+    const listening = { ...world, asked };
+    const stage = 'FROM a AS build\nFROM b\nCOPY --from=';
+    assert.equal((await completed(`${stage}bu<|> c d`, listening)).complete, false);
+    assert.deepEqual(asked, []);
+    await completed(`${stage}bus<|> c d`, listening);
+    assert.deepEqual(asked, ['bus']);
+  });
+
   it('tells how much others are used', async () => {
     const { description, detail } = await proposal('FROM bit<|>', 'bitnami/node', world);
     assert.deepEqual([description, detail], ['1M pulls', 'Packaged']);
