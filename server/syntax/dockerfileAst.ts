@@ -30,15 +30,14 @@ function askParser(
   try {
     const instructions = DockerfileParser.parse(lines.map(mask).join('\n')).getInstructions();
     if (instructions.length !== lines.length) return undefined;
-    return lines.map((line, index) => {
+    return lines.map((_, index) => {
       const instruction = instructions[index];
       if (instruction?.getInstructionRange().start.line !== index) return undefined;
       const words: Slice[] = [];
       for (const argument of instruction.getArguments()) {
         const { start, end } = argument.getRange();
         if (start.line !== index || end.line !== index) return undefined;
-        if (start.character >= line.argsFrom)
-          words.push({ from: start.character, to: end.character });
+        words.push({ from: start.character, to: end.character });
       }
       return words;
     });
@@ -51,10 +50,12 @@ const MEANINGFUL = /[\\`#]/g;
 const OTHER_BLANKS = /[\v\f\r\n]/g;
 
 /** The same line, as long and blank at the same places, without anything the parser acts on. */
-function mask({ value, keyword }: PlainLine): string {
+function mask({ value, keyword, argsFrom }: PlainLine): string {
   return (
     ' '.repeat(keyword.from) +
     'X'.repeat(keyword.to - keyword.from) +
-    value.slice(keyword.to).replace(MEANINGFUL, 'x').replace(OTHER_BLANKS, ' ')
+    // White space that does not part words for the parser may stand before them, and flags do.
+    ' '.repeat(argsFrom - keyword.to) +
+    value.slice(argsFrom).replace(MEANINGFUL, 'x').replace(OTHER_BLANKS, ' ')
   );
 }

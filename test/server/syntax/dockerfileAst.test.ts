@@ -32,4 +32,14 @@ describe('readPlainWords', () => {
     assert.deepEqual(wordsOf('FROM a\nFROM b', 'FROM c'), [['a', 'FROM', 'b'], ['c']]);
     assert.deepEqual(wordsOf('', 'FROM c'), [[], ['c']]);
   });
+
+  it('sees white space of other kinds between the keyword and the words', () => {
+    const line = { value: 'FROM \u00a0a b', keyword: { from: 0, to: 4 }, argsFrom: 6 };
+    assert.deepEqual(readPlainWords([line]), [
+      [
+        { from: 6, to: 7 },
+        { from: 8, to: 9 },
+      ],
+    ]);
+  });
 });
