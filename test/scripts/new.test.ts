@@ -40,10 +40,10 @@ describe('npm run new', function () {
 
   it('makes a command in one file: menus, palette and ids follow from it', async () => {
     const before = contents();
-    await make('command', 'container.pause');
-    assert.deepEqual(touchedByHand(before), ['client/commands/container/pause.ts']);
-    assert.match(read('package.json'), /"command": "longshore\.container\.pause"/);
-    assert.match(read('client/commands/ids.generated.ts'), /longshore\.container\.pause/);
+    await make('command', 'container.hoist');
+    assert.deepEqual(touchedByHand(before), ['client/commands/container/hoist.ts']);
+    assert.match(read('package.json'), /"command": "longshore\.container\.hoist"/);
+    assert.match(read('client/commands/ids.generated.ts'), /longshore\.container\.hoist/);
   });
 
   it('makes a tree node in one file', async () => {
