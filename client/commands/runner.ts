@@ -1,17 +1,14 @@
 import { EngineError } from '../engine/errors.ts';
 import type { Snapshot } from '../engine/store.ts';
-import { type EngineSlot, type EngineSlots, OWN_ENGINE } from '../engine-host/engines.ts';
+import type { EngineSlot, EngineSlots } from '../engine-host/engines.ts';
 import { explain } from '../engine-host/explain.ts';
-import { type Lease, whenListed } from '../engine-host/whenListed.ts';
-import { flagsOf } from '../tree/elements.ts';
-import type { AnyNode, AnyNodeKind } from '../tree/node.ts';
+import type { AnyNode } from '../tree/node.ts';
 import type {
   Command,
   CommandContext,
   CommandUi,
   DocumentsControl,
   EnginesControl,
-  GroupCommand,
   JoinedCommand,
   Report,
   SingleCommand,
@@ -19,7 +16,7 @@ import type {
   ViewsControl,
 } from './command.ts';
 import { mapLimited } from './mapLimited.ts';
-import { membersFor } from './members.ts';
+import { type RowCommand, RowFinder, type RowFinderOptions } from './rowFinder.ts';
 import { type Outcome, summary } from './summary.ts';
 
 /** What the runner itself needs of the editor, beside what commands use. */
@@ -27,19 +24,13 @@ export interface RunnerUi extends CommandUi {
   error(message: string): void;
 }
 
-export interface RunnerOptions {
+export interface RunnerOptions extends RowFinderOptions {
   readonly ui: RunnerUi;
   readonly engines: EngineSlots & EnginesControl;
   readonly views: ViewsControl;
   readonly documents: DocumentsControl;
-  readonly kinds: readonly AnyNodeKind[];
   readonly trusted: () => boolean;
-  /** Rows selected in the views that can be seen. */
-  readonly selection: () => readonly AnyNode[];
 }
-
-/** What a key binding passes instead of a row. */
-export const SELECTION = 'selection';
 
 /** The answer of a command that asks nothing first. */
 const NOTHING = {};
@@ -53,9 +44,11 @@ const AT_ONCE = 4;
  */
 export class CommandRunner {
   readonly #options: RunnerOptions;
+  readonly #rows: RowFinder;
 
   constructor(options: RunnerOptions) {
     this.#options = options;
+    this.#rows = new RowFinder(options);
   }
 
   /** `args` as the editor passes them: a row and all selected ones, or `SELECTION`, or nothing. */
@@ -69,7 +62,7 @@ export class CommandRunner {
     }
     try {
       if (command.on === undefined) {
-        const own = this.#slot(OWN_ENGINE);
+        const own = this.#rows.slot();
         await this.#withProgress(command, (signal, report) =>
           command.run(this.#context(own, { signal, report })),
         );
@@ -86,111 +79,33 @@ export class CommandRunner {
   }
 
   async #runOnTargets(command: RowCommand, args: readonly unknown[]): Promise<void> {
-    const given = this.#given(args);
-    if (given !== undefined) {
+    const given = this.#rows.given(args);
+    if (given === undefined) {
+      await this.#rows.choose(command, (node) => this.#runOnRows(command, [node]));
+    } else {
       await this.#runOnRows(command, given);
-      return;
-    }
-    const kind = this.#kind(command.on);
-    const leases = await this.#listed(kind);
-    try {
-      const node = await this.#pick(command, kind, leases);
-      if (node !== undefined) {
-        await this.#runOnRows(command, [node]);
-      }
-    } finally {
-      for (const { lease } of leases) {
-        lease.release();
-      }
     }
   }
 
   /** One Engine after the other: each is asked about and told by itself. */
   async #runOnRows(command: RowCommand, nodes: readonly AnyNode[]): Promise<void> {
-    const snapshotOf = (node: AnyNode) => this.#slot(node.engine).store.snapshot;
-    const rows = command.alone ? nodes : membersFor(command.on, nodes, snapshotOf);
-    const applicable = rows.filter((node) => applies(command, snapshotOf(node), node));
-    if (applicable.length === 0) {
+    const rows = this.#rows.applicable(command, nodes);
+    if (rows.length === 0) {
       if (nodes.length > 0) {
         this.#options.ui.info(`${command.title}: not possible for what is selected`);
       }
-    } else if (command.alone && applicable.length > 1) {
+    } else if (command.alone && rows.length > 1) {
       this.#options.ui.info(`${command.title}: possible for one at a time`);
     } else if ('each' in command) {
       if (command.each.on !== undefined) {
-        const members = membersFor(command.each.on, applicable, snapshotOf);
-        await this.#runOnRows(command.each, members);
+        await this.#runOnRows(command.each, this.#rows.members(command.each.on, rows));
       }
     } else {
-      for (const engine of new Set(applicable.map((node) => node.engine))) {
-        const own = applicable.filter((node) => node.engine === engine);
-        await this.#runOn(command, this.#slot(engine), own);
+      for (const engine of new Set(rows.map((node) => node.engine))) {
+        const own = rows.filter((node) => node.engine === engine);
+        await this.#runOn(command, this.#rows.slot(engine), own);
       }
     }
-  }
-
-  #kind(name: string): AnyNodeKind {
-    const kind = this.#options.kinds.find((one) => one.kind === name);
-    if (kind === undefined) {
-      throw new Error(`no node of kind "${name}"`);
-    }
-    return kind;
-  }
-
-  /** `undefined` when the editor named no rows. */
-  #given([first, all]: readonly unknown[]): readonly AnyNode[] | undefined {
-    if (first === SELECTION) {
-      return this.#options.selection();
-    }
-    if (Array.isArray(all) && all.length > 0) {
-      return all.filter(isNode);
-    }
-    return isNode(first) ? [first] : undefined;
-  }
-
-  /** The open Engines with their lists; those beside the window's own only when they answer. */
-  async #listed(kind: AnyNodeKind): Promise<readonly Listed[]> {
-    const { ui, engines } = this.#options;
-    return ui.progress('Connecting to the Docker Engine', async (signal) => {
-      const [own, ...beside] = engines.slots;
-      const found = beside.map(async (slot) => {
-        const lease = whenListed(slot.store, kind.source, signal);
-        return lease.then((one) => [{ slot, lease: one }]).catch(() => []);
-      });
-      const first = own && { slot: own, lease: await whenListed(own.store, kind.source, signal) };
-      return [...(first ? [first] : []), ...(await Promise.all(found)).flat()];
-    });
-  }
-
-  async #pick(
-    command: RowCommand,
-    kind: AnyNodeKind,
-    listed: readonly Listed[],
-  ): Promise<AnyNode | undefined> {
-    const { ui } = this.#options;
-    const { singular = kind.kind } = kind;
-    const items = listed
-      .flatMap(({ slot, lease: { snapshot } }) =>
-        kind
-          .all(snapshot)
-          .map((target): AnyNode => ({ kind, target, ...engineOf(slot) }))
-          .filter((node) => applies(command, snapshot, node))
-          .flatMap((node) => {
-            const item = kind.item(snapshot, node.target);
-            const description = [slot.id, item?.description].filter(Boolean).join(' · ');
-            return item ? [{ label: item.label, description, node }] : [];
-          }),
-      )
-      .sort((a, b) => (a.label < b.label ? -1 : 1));
-    if (items.length === 0) {
-      ui.info(`${command.title}: there is no ${singular} to choose`);
-      return undefined;
-    }
-    const picked = await ui.pick(items, {
-      title: command.title,
-      placeholder: `Choose a ${singular}`,
-    });
-    return picked?.node;
   }
 
   async #runOn(
@@ -200,7 +115,7 @@ export class CommandRunner {
   ): Promise<void> {
     const { ui } = this.#options;
     const { snapshot } = slot.store;
-    const kind = this.#kind(command.on);
+    const kind = this.#rows.kind(command.on);
     const targets: readonly unknown[] = nodes.map(({ target }) => target);
     const answer = await this.#prepare(command, slot, nodes);
     if (answer === undefined) {
@@ -335,15 +250,6 @@ export class CommandRunner {
       report: about.report,
     };
   }
-
-  /** Of a row that is still on the screen though its Engine has just been closed there is none. */
-  #slot(id: EngineSlot['id'] = OWN_ENGINE): EngineSlot {
-    const slot = this.#options.engines.slot(id);
-    if (slot === undefined) {
-      throw new EngineError('cancelled', 'This Docker Engine is no longer open');
-    }
-    return slot;
-  }
 }
 
 interface Progressing {
@@ -351,26 +257,6 @@ interface Progressing {
   readonly report: Report;
   readonly snapshot?: Snapshot;
   readonly node?: AnyNode;
-}
-
-type RowCommand = TargetCommand<unknown> | GroupCommand;
-
-interface Listed {
-  readonly slot: EngineSlot;
-  readonly lease: Lease;
-}
-
-function engineOf({ id }: EngineSlot): Pick<AnyNode, 'engine'> {
-  return id === OWN_ENGINE ? {} : { engine: id };
-}
-
-function applies(command: RowCommand, snapshot: Snapshot, node: AnyNode): boolean {
-  const flags = flagsOf(snapshot, node);
-  return flags[0] === command.on && (command.when === undefined || flags.includes(command.when));
-}
-
-function isNode(value: unknown): value is AnyNode {
-  return typeof value === 'object' && value !== null && 'kind' in value && 'target' in value;
 }
 
 function text(error: unknown): string {

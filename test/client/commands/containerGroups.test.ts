@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { SELECTION } from '../../../client/commands/runner.ts';
+import { SELECTION } from '../../../client/commands/rowFinder.ts';
 import type { AnyNode } from '../../../client/tree/node.ts';
 import { type ContainerGroup, node } from '../../../client/tree/nodes/containerGroup.ts';
 import { container, snapshot } from '../tree/picture.ts';

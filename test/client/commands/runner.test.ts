@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { SELECTION } from '../../../client/commands/runner.ts';
+import { SELECTION } from '../../../client/commands/rowFinder.ts';
 import { EngineError } from '../../../client/engine/errors.ts';
 import { NOTHING_KNOWN } from '../../../client/engine/store.ts';
 import { node as problem } from '../../../client/tree/nodes/problem.ts';
