@@ -1,5 +1,6 @@
 import type { Finding, Handlers, Report, Rule, RuleContext } from '../rules/rule.ts';
 import type { Log } from '../workspace/ports.ts';
+import { keepingComments } from './keptComments.ts';
 import { fillMessage } from './message.ts';
 import { codesOf, type Severities } from './severities.ts';
 import type { Visitor } from './walk.ts';
@@ -67,7 +68,7 @@ export class RuleRun {
       severity,
       message: fillMessage(rule.messages[message] ?? message, data ?? {}),
       tags: rule.tags ?? [],
-      fixes: fixes ?? [],
+      fixes: fixes?.map((fix) => keepingComments(fix, this.#given.model)) ?? [],
       start: at.start,
       end: at.end,
       ...(focus && { focus }),

@@ -103,6 +103,28 @@ describe('Linter', () => {
     ]);
   });
 
+  it('makes no fix unasked that takes a comment with it', () => {
+    const fixing = ruleOf('LS9001', ({ report }) => ({
+      on: {
+        RUN({ keyword, body }) {
+          const at = keyword;
+          const edits = [{ start: body.start, end: body.end, newText: 'true' }];
+          report({ at, message: 'found', fixes: [{ title: 'Do nothing', edits }] });
+        },
+      },
+    }));
+    const mayChange = (text: string) => {
+      const log = { info() {}, error: assert.fail };
+      const found = new Linter([fixing], log).lint(analyze(parse(text)), defaultLintConfig);
+      return found[0]?.fixes[0]?.mayChange;
+    };
+    assert.equal(mayChange('FROM a\nRUN b \\\n  c # d\n'), undefined);
+    assert.equal(
+      mayChange('FROM a\nRUN b \\\n  # why\n  c\n'),
+      'A comment between the lines is lost',
+    );
+  });
+
   it('logs a rule that cannot begin', () => {
     const broken = ruleOf('LS9001', () => {
       throw new Error('no');
