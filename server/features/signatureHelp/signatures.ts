@@ -44,9 +44,10 @@ export function signaturesOf(name: string): readonly Signature[] | undefined {
   return forms?.map((pieces) => signature(summary === undefined ? '' : `${summary}.`, pieces));
 }
 
+/** Names only: what each does is said where they are completed, and a tall box covers the text. */
 const OPTIONS = (name: string): Piece => [
   '[OPTIONS]',
-  (flagsOf[name] ?? []).map((flag) => `- \`--${flag.name}\`: ${flag.summary}`).join('\n'),
+  (flagsOf[name] ?? []).map((flag) => `\`--${flag.name}\``).join(' '),
 ];
 
 const COPIED: readonly Piece[] = [

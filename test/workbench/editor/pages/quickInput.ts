@@ -32,6 +32,12 @@ export class QuickInput {
     await this.#page.locator('.editor-instance .monaco-editor.focused').waitFor();
   }
 
+  /** Lists the symbols of the file in front. */
+  async openSymbols(): Promise<void> {
+    await this.#page.keyboard.press('Control+Shift+O');
+    await this.#rows.first().waitFor();
+  }
+
   /** Runs a command by its full title: `Longshore: Start`. */
   async runCommand(title: string): Promise<void> {
     await this.#page.keyboard.press('F1');
@@ -65,7 +71,10 @@ export class QuickInput {
   async labels(): Promise<readonly string[]> {
     return await this.#rows
       .locator('.quick-input-list-rows .quick-input-list-row:first-child .label-name')
-      .evaluateAll((all) => all.map((one) => one.textContent ?? ''));
+      .evaluateAll((all) =>
+        // Icons are characters of the private use area.
+        all.map((one) => (one.textContent ?? '').replace(/[\uE000-\uF8FF]/g, '').trim()),
+      );
   }
 
   /** The title and placeholder of a pick or input. */

@@ -122,6 +122,23 @@ export class TextEditor {
     await this.#page.keyboard.press(key);
   }
 
+  /** Where the cursor is, 1-based, as the status bar says it. */
+  async cursor(): Promise<{ readonly line: number; readonly column: number }> {
+    const text = await this.#page.locator('#status\\.editor\\.selection').innerText();
+    const [, line, column] = /Ln (\d+), Col (\d+)/.exec(text) ?? [];
+    return { line: Number(line), column: Number(column) };
+  }
+
+  /** Renames what the cursor is on. */
+  async rename(name: string): Promise<void> {
+    await this.#page.keyboard.press('F2');
+    const input = this.#page.locator('.rename-box input');
+    await input.waitFor();
+    await input.fill(name);
+    await this.#page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+  }
+
   /** Labels of the completion list, which it opens unless typing did. */
   async completions(): Promise<readonly string[]> {
     await this.#openCompletions();
