@@ -1,5 +1,5 @@
 import { parseReference } from '../../core/reference.ts';
-import { registryPage } from '../facts/registryPages.ts';
+import { registryPage } from '../../core/registryPages.ts';
 import type { BuildContext } from '../model/buildContext.ts';
 import { pathText, readCopy } from '../model/copy.ts';
 import type { DockerfileModel } from '../model/model.ts';

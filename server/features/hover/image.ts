@@ -1,6 +1,6 @@
 import type { ImageDetails } from '../../../core/protocol.ts';
 import { fullName, type ImageReference, parseReference } from '../../../core/reference.ts';
-import { registryPage } from '../../facts/registryPages.ts';
+import { registryPage } from '../../../core/registryPages.ts';
 import type { ImageEntity } from '../support/entity.ts';
 import { bytes, code, day, paragraphs } from './markdown.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseReference } from '../../../core/reference.ts';
-import { registryPage } from '../../../server/facts/registryPages.ts';
+import { registryPage } from '../../../core/registryPages.ts';
 import { documentLinks } from '../../../server/features/documentLinks.ts';
 import { analyze } from '../../../server/model/analyze.ts';
 import { parse } from '../../../server/syntax/parse.ts';

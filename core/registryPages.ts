@@ -1,4 +1,4 @@
-import type { ImageReference } from '../../core/reference.ts';
+import type { ImageReference } from './reference.ts';
 
 type Page = (repository: string, tag: string | undefined) => string | undefined;
 
