@@ -222,7 +222,8 @@ describe('Images over the wire of a real Engine', function () {
       yield Buffer.alloc(1000);
       throw new Error('the disk is gone');
     }
-    await assert.rejects(() => engine.images.load(broken(), {}), EngineError);
+    const { message } = await rejects('badRequest', engine.images.load(broken(), {}));
+    assert.equal(message, 'The archive cannot be read: the disk is gone');
   });
 
   async function saved(names: readonly string[]): Promise<Buffer> {

@@ -85,15 +85,23 @@ export function transferVerbs(caller: Caller): TransferVerbs {
           return docker.getImage(pathPart(nameOf(reference))).push(push as object);
         }),
       ),
-    save: (names, write, options) =>
-      caller.call(options, 'work', async (docker, abortSignal) => {
-        // Its types do not know this call, unlike its code.
-        const { getImages } = docker as Docker & {
-          getImages(query: object): Promise<NodeJS.ReadableStream>;
-        };
-        const stream = await getImages.call(docker, { _query: { names }, abortSignal });
-        await write(stream as AsyncIterable<Uint8Array>);
-      }),
+    save: async (names, write, options) => {
+      let writing: Promise<void> | undefined;
+      try {
+        await caller.call(options, 'work', async (docker, abortSignal) => {
+          // Its types do not know this call, unlike its code.
+          const { getImages } = docker as Docker & {
+            getImages(query: object): Promise<NodeJS.ReadableStream>;
+          };
+          const stream = await getImages.call(docker, { _query: { names }, abortSignal });
+          writing = write(stream as AsyncIterable<Uint8Array>);
+          await writing;
+        });
+      } finally {
+        // Whoever cancelled may rely on it: nothing is written any more.
+        await writing?.catch(() => undefined);
+      }
+    },
     load: (archive, how, options) =>
       sending(archive, async (body) => {
         const loaded: string[] = [];
@@ -145,14 +153,26 @@ async function fromRegistry<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Lets go of what is sent when nobody takes it any more. */
+/** Tells what broke the archive from what broke the connection, and lets go of it in the end. */
 async function sending<T>(
   archive: AsyncIterable<Uint8Array>,
   work: (body: Readable) => Promise<T>,
 ): Promise<T> {
-  const body = Readable.from(archive, { objectMode: false });
+  let broken: EngineError | undefined;
+  async function* watched(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* archive;
+    } catch (cause) {
+      const why = cause instanceof Error ? cause.message : String(cause);
+      broken = new EngineError('badRequest', `The archive cannot be read: ${why}`, { cause });
+      throw cause;
+    }
+  }
+  const body = Readable.from(watched(), { objectMode: false });
   try {
     return await work(body);
+  } catch (error) {
+    throw broken ?? error;
   } finally {
     body.destroy();
   }
