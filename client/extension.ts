@@ -12,9 +12,12 @@ import { type EndpointSettings, resolveEndpoint } from './engine/resolveEndpoint
 import { engineInstalled, machineSurroundings } from './engine/surroundings.ts';
 import type { Connection } from './engine-host/engineHost.ts';
 import { type EngineId, Engines, OWN_ENGINE } from './engine-host/engines.ts';
+import { machineCredentials } from './engine-host/machineCredentials.ts';
 import { DockerfileClient } from './language/client.ts';
 import { registerShowReferences } from './language/showReferences.ts';
 import { StageGraphs } from './language/stageGraphs.ts';
+import { WorkspaceOrigins } from './language/workspaceOrigins.ts';
+import { Transfers } from './transfers/transfers.ts';
 import { TreeAdapter } from './tree/adapter.ts';
 import { NODES, VIEWS } from './tree/index.generated.ts';
 import { ViewState } from './tree/viewState.ts';
@@ -30,16 +33,23 @@ export function activate(context: ExtensionContext): void {
       .filter(({ uri }) => uri.scheme === 'file')
       .map(({ uri }) => uri.fsPath);
   const state = new ViewState(context.workspaceState, folders);
-  const views = VIEWS.map((view) => new TreeAdapter(view, engines, state));
   const dockerfiles = new DockerfileClient(context, engines);
+  const origins = new WorkspaceOrigins(dockerfiles);
+  const views = VIEWS.map((view) => new TreeAdapter(view, engines, state, origins));
   const stageGraphs = new StageGraphs(context.extensionUri, dockerfiles);
-  const documents = new Documents(engines);
+  const transfers = new Transfers();
+  const documents = new Documents(engines, transfers);
   const output = new ProgramOutput();
   const runner = new CommandRunner({
     ui: commandUi(documents, output),
     engines,
     views: viewsControl(views, state),
-    documents: { showStageGraph: () => stageGraphs.show() },
+    documents: {
+      showStageGraph: () => stageGraphs.show(),
+      showTransfer: (transfer) => documents.showTransfer(transfer),
+    },
+    transfers,
+    credentials: machineCredentials(),
     kinds: NODES,
     trusted: () => workspace.isTrusted,
     selection: () => views.flatMap((view) => view.selection),

@@ -1,11 +1,38 @@
+import type { CredentialSource } from '../../core/docker-config/credentials.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Snapshot } from '../engine/store.ts';
 import type { EngineId } from '../engine-host/engines.ts';
 import type { TerminalSession } from '../terminal/session.ts';
+import type { Transfer } from '../transfers/transfer.ts';
+import type { TransfersControl } from '../transfers/transfers.ts';
 import type { AnyNode, ViewChoices, ViewOptions } from '../tree/node.ts';
 
 /** How far work has come: a few words, and the part of it that is done (0 to 1) where that is known. */
 export type Report = (message: string, fraction?: number) => void;
+
+/** What a search has found so far, and a word about it beside the list. */
+export interface Found<T> {
+  readonly items: readonly (T & {
+    readonly label: string;
+    readonly description?: string;
+    readonly detail?: string;
+  })[];
+  readonly note?: string;
+}
+
+/** A list that is filled while the user types. */
+export interface Search<T> {
+  readonly title: string;
+  readonly placeholder: string;
+  /** What is known at once, then what had to be asked for. Never throws. */
+  find(text: string, signal: AbortSignal): AsyncIterable<Found<T>>;
+}
+
+/** A read-only text; the last one with its title gives way to it. */
+export interface ShownText {
+  readonly title: string;
+  readonly text: string;
+}
 
 /** The editor as a command needs it; plain data, so that commands run and are tested without it. */
 export interface CommandUi {
@@ -29,6 +56,8 @@ export interface CommandUi {
     })[],
     options: { readonly title: string; readonly placeholder?: string },
   ): Promise<readonly T[] | undefined>;
+  /** `undefined` when dismissed. */
+  search<T>(search: Search<T>): Promise<T | undefined>;
   /** `true` when the question's action was chosen. */
   ask(question: Question): Promise<boolean>;
   /** Shows `title` while `task` runs and lets the user cancel it. */
@@ -43,7 +72,12 @@ export interface CommandUi {
   /** Opens a document by its address; a preview gives way to the next one. */
   openDocument(
     address: string,
-    options?: { readonly preview?: boolean; readonly language?: string },
+    options?: {
+      readonly preview?: boolean;
+      readonly language?: string;
+      /** Zero-based; it is brought into view, with the cursor. */
+      readonly line?: number;
+    },
   ): Promise<void>;
   /** Where to save a file: its path on this machine; `undefined` when dismissed. */
   saveTo(options: { readonly title: string; readonly name: string }): Promise<string | undefined>;
@@ -66,8 +100,14 @@ export interface CommandUi {
     chunks: AsyncIterable<Uint8Array>,
     written: (bytes: number) => void,
   ): Promise<void>;
+  /** The bytes of a file of this machine, and how many there are. */
+  readFile(
+    path: string,
+  ): Promise<{ readonly size: number; readonly chunks: AsyncIterable<Uint8Array> }>;
   /** Shows a read-only document, in place of the last one with this title: `web changes.txt`. */
-  showText(document: { readonly title: string; readonly text: string }): Promise<void>;
+  showText(document: ShownText): Promise<void>;
+  /** Shows two read-only documents side by side, with what differs. */
+  showDifference(title: string, left: ShownText, right: ShownText): Promise<void>;
   /** Shows a terminal with `session` behind it. */
   openTerminal(session: TerminalSession): void;
   /** What programs wrote that ran inside of containers. */
@@ -107,6 +147,8 @@ export interface EnginesControl {
 export interface DocumentsControl {
   /** Draws the stages of the Dockerfile in front; `false` when there is none. */
   showStageGraph(): Promise<boolean>;
+  /** Shows a pull or push as it goes on, layer by layer. */
+  showTransfer(transfer: Transfer): Promise<void>;
 }
 
 /** What every command may use. */
@@ -117,6 +159,8 @@ export interface CommandContext {
   readonly engines: EnginesControl;
   readonly views: ViewsControl;
   readonly documents: DocumentsControl;
+  readonly transfers: TransfersControl;
+  readonly credentials: CredentialSource;
   /** The row it was called on, or chosen. */
   readonly node: AnyNode | undefined;
   /** As it was when the user was asked. */

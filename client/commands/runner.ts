@@ -1,7 +1,9 @@
+import type { CredentialSource } from '../../core/docker-config/credentials.ts';
 import { EngineError } from '../engine/errors.ts';
 import type { Snapshot } from '../engine/store.ts';
 import type { EngineSlot, EngineSlots } from '../engine-host/engines.ts';
 import { explain } from '../engine-host/explain.ts';
+import type { TransfersControl } from '../transfers/transfers.ts';
 import type { AnyNode } from '../tree/node.ts';
 import type {
   Command,
@@ -29,6 +31,8 @@ export interface RunnerOptions extends RowFinderOptions {
   readonly engines: EngineSlots & EnginesControl;
   readonly views: ViewsControl;
   readonly documents: DocumentsControl;
+  readonly transfers: TransfersControl;
+  readonly credentials: CredentialSource;
   readonly trusted: () => boolean;
 }
 
@@ -125,7 +129,9 @@ export class CommandRunner {
     if (question !== undefined && !(await ui.ask(question))) {
       return;
     }
-    const names = new Map(targets.map((one) => [one, kind.item(snapshot, one)?.label ?? '']));
+    const nameOf = (one: unknown) =>
+      kind.title?.(snapshot, one) ?? kind.item(snapshot, one)?.label ?? '';
+    const names = new Map(targets.map((one) => [one, nameOf(one)]));
     const what = targets.length === 1 ? names.get(targets[0]) : `${targets.length} ${kind.plural}`;
     if (command.run === undefined) {
       await this.#runJoined(command, { slot, snapshot, nodes }, what);
@@ -233,7 +239,7 @@ export class CommandRunner {
   }
 
   #context(slot: EngineSlot, about: Progressing): CommandContext {
-    const { ui, engines, views, documents } = this.#options;
+    const { ui, engines, views, documents, transfers, credentials } = this.#options;
     return {
       get engine() {
         return slot.engine;
@@ -242,6 +248,8 @@ export class CommandRunner {
       engines,
       views,
       documents,
+      transfers,
+      credentials,
       node: about.node,
       snapshot: about.snapshot ?? slot.store.snapshot,
       ui,

@@ -19,7 +19,13 @@ export interface TextRef {
   readonly title: string;
 }
 
-export type DocumentRef = InspectRef | TextRef;
+/** A pull or push of this window. */
+export interface TransferRef {
+  readonly what: 'transfer';
+  readonly id: number;
+}
+
+export type DocumentRef = InspectRef | TextRef | TransferRef;
 
 /** The document about one object; `name` is for its tab. */
 export function inspectAddress(engine: EngineId, kind: Kind, id: string, name: string): string {
@@ -29,6 +35,12 @@ export function inspectAddress(engine: EngineId, kind: Kind, id: string, name: s
 /** The document of a text, by its title: `web changes.txt`. */
 export function textAddress(title: string): string {
   return address(title, { what: 'text', title });
+}
+
+/** The document of a pull or push; `title` is for its tab. */
+export function transferAddress(id: number, title: string): string {
+  // A tab shows what follows the last slash; this one is none.
+  return address(title.replaceAll('/', '∕'), { what: 'transfer', id });
 }
 
 /** What an address' decoded query stands for; `undefined` when it is none of ours. */
@@ -43,8 +55,16 @@ export function readQuery(query: string): DocumentRef | undefined {
 
 function isRef(ref: unknown): ref is DocumentRef {
   const { what, engine, kind, id, title } = (ref ?? {}) as Partial<Record<string, unknown>>;
-  const texts = what === 'inspect' ? [engine, kind, id] : what === 'text' ? [title] : [undefined];
-  return texts.every((text) => typeof text === 'string');
+  switch (what) {
+    case 'inspect':
+      return [engine, kind, id].every((text) => typeof text === 'string');
+    case 'text':
+      return typeof title === 'string';
+    case 'transfer':
+      return typeof id === 'number';
+    default:
+      return false;
+  }
 }
 
 function address(path: string, ref: DocumentRef): string {

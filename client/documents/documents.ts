@@ -1,4 +1,5 @@
 import {
+  commands,
   EventEmitter,
   type TextDocument,
   type TextDocumentContentProvider,
@@ -6,21 +7,30 @@ import {
   window,
   workspace,
 } from 'vscode';
+import type { ShownText } from '../commands/command.ts';
 import type { Disposable } from '../engine/disposable.ts';
 import type { EngineSlots } from '../engine-host/engines.ts';
-import { type InspectRef, readQuery, SCHEME, textAddress } from './address.ts';
+import type { Transfer } from '../transfers/transfer.ts';
+import type { Transfers } from '../transfers/transfers.ts';
+import { type InspectRef, readQuery, SCHEME, textAddress, transferAddress } from './address.ts';
 import { InspectDocuments } from './inspectDocuments.ts';
+import { TransferDocuments } from './transferDocuments.ts';
 
-/** Our read-only documents in the editor: objects that are followed, and texts that commands made. */
+/**
+ * Our read-only documents in the editor: objects and transfers that are followed, and texts that
+ * commands made.
+ */
 export class Documents implements TextDocumentContentProvider, Disposable {
   readonly #changed = new EventEmitter<Uri>();
   readonly onDidChange = this.#changed.event;
   readonly #inspected: InspectDocuments;
+  readonly #transfers: TransferDocuments;
   /** By title, while they are open. */
   readonly #texts = new Map<string, string>();
   readonly #disposables: Disposable[];
 
-  constructor(engines: EngineSlots) {
+  constructor(engines: EngineSlots, transfers: Transfers) {
+    this.#transfers = new TransferDocuments(transfers, (key) => this.#changed.fire(Uri.parse(key)));
     this.#inspected = new InspectDocuments(engines, (key) => this.#changed.fire(Uri.parse(key)));
     this.#disposables = [
       workspace.registerTextDocumentContentProvider(SCHEME, this),
@@ -28,6 +38,7 @@ export class Documents implements TextDocumentContentProvider, Disposable {
       workspace.onDidCloseTextDocument((document) => this.#forget(document)),
       this.#changed,
       this.#inspected,
+      this.#transfers,
     ];
   }
 
@@ -38,6 +49,8 @@ export class Documents implements TextDocumentContentProvider, Disposable {
         return this.#inspected.text(uri.toString(), ref);
       case 'text':
         return this.#texts.get(ref.title) ?? 'Run the command again to see this';
+      case 'transfer':
+        return this.#transfers.text(uri.toString(), ref);
       default:
         return undefined;
     }
@@ -48,6 +61,23 @@ export class Documents implements TextDocumentContentProvider, Disposable {
     const uri = Uri.parse(textAddress(title), true);
     this.#texts.set(title, text);
     this.#changed.fire(uri);
+    await window.showTextDocument(await workspace.openTextDocument(uri), { preview: true });
+  }
+
+  /** Shows two texts side by side, as `showText` shows one. */
+  async showDifference(title: string, left: ShownText, right: ShownText): Promise<void> {
+    const [before, after] = [left, right].map((one) => {
+      const uri = Uri.parse(textAddress(one.title), true);
+      this.#texts.set(one.title, one.text);
+      this.#changed.fire(uri);
+      return uri;
+    });
+    await commands.executeCommand('vscode.diff', before, after, title, { preview: true });
+  }
+
+  /** Shows a pull or push and follows it. */
+  async showTransfer({ id, title }: Transfer): Promise<void> {
+    const uri = Uri.parse(transferAddress(id, title), true);
     await window.showTextDocument(await workspace.openTextDocument(uri), { preview: true });
   }
 
@@ -74,6 +104,8 @@ export class Documents implements TextDocumentContentProvider, Disposable {
       this.#inspected.forget(uri.toString());
     } else if (ref?.what === 'text') {
       this.#texts.delete(ref.title);
+    } else if (ref?.what === 'transfer') {
+      this.#transfers.forget(uri.toString());
     }
   }
 }

@@ -5,6 +5,7 @@ import {
   languages,
   ProgressLocation,
   type QuickPickItem,
+  Range,
   Uri,
   window,
   workspace,
@@ -14,6 +15,8 @@ import type { RunnerUi } from '../commands/runner.ts';
 import type { Documents } from '../documents/documents.ts';
 import { openTerminal } from '../terminal/openTerminal.ts';
 import type { ProgramOutput } from './programOutput.ts';
+import { readFile } from './readFile.ts';
+import { searchPick } from './searchPick.ts';
 import { writeFile } from './writeFile.ts';
 
 /** Milliseconds until work counts as long enough to be worth a notification. */
@@ -27,7 +30,10 @@ export function commandUi(documents: Documents, output: ProgramOutput): RunnerUi
     output,
     writeFile,
     openTerminal,
+    readFile,
+    search: searchPick,
     showText: ({ title, text }) => documents.showText(title, text),
+    showDifference: (...what) => documents.showDifference(...what),
     async isFile(path) {
       return workspace.fs.stat(Uri.file(path)).then(
         ({ type }) => (type & FileType.File) !== 0,
@@ -77,12 +83,13 @@ export function commandUi(documents: Documents, output: ProgramOutput): RunnerUi
     async openExternal(address) {
       await env.openExternal(await env.asExternalUri(Uri.parse(address, true)));
     },
-    async openDocument(address, { preview = true, language } = {}) {
+    async openDocument(address, { preview = true, language, line } = {}) {
       const document = await workspace.openTextDocument(Uri.parse(address, true));
       if (language !== undefined && document.languageId !== language) {
         await languages.setTextDocumentLanguage(document, language);
       }
-      await window.showTextDocument(document, { preview });
+      const selection = line === undefined ? {} : { selection: new Range(line, 0, line, 0) };
+      await window.showTextDocument(document, { preview, ...selection });
     },
     async saveTo({ title, name }) {
       const folder = workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file')?.uri;

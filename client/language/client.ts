@@ -58,6 +58,17 @@ export class DockerfileClient {
     return client?.isRunning() ? client.sendRequest<StageGraph | null>(STAGE_GRAPH, params) : null;
   }
 
+  /** One of the server's own requests; it is started when it does not run, `undefined` without it. */
+  async request<Answer>(
+    method: string,
+    params: object,
+    token: CancellationToken,
+  ): Promise<Answer | undefined> {
+    this.#starting ??= this.#start();
+    const client = await this.#starting;
+    return client.isRunning() ? client.sendRequest<Answer>(method, params, token) : undefined;
+  }
+
   /** Resolves when the server has ended. */
   async stop(): Promise<void> {
     const starting = this.#starting;

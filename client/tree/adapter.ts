@@ -18,9 +18,11 @@ import {
 } from '../engine-host/engines.ts';
 import { explain } from '../engine-host/explain.ts';
 import { Elements, idOf, ofEngine } from './elements.ts';
+import type { LayerOrigins } from './layerOrigins.ts';
 import type { AnyNode, ViewDefinition } from './node.ts';
 import { node as engineKind } from './nodes/engine.ts';
 import { node as problemKind } from './nodes/problem.ts';
+import { Once } from './once.ts';
 import { treeItem } from './treeItem.ts';
 import type { ViewState } from './viewState.ts';
 
@@ -35,6 +37,8 @@ export class TreeAdapter implements TreeDataProvider<AnyNode>, Disposable {
   readonly #changed = new EventEmitter<AnyNode[] | undefined>();
   readonly #engines: EngineSlots;
   readonly #state: ViewState;
+  readonly #origins: LayerOrigins;
+  readonly #once = new Once();
   readonly #tree: TreeView<AnyNode>;
   readonly #elements = new Elements();
   /** What the user opened or closed; survives a row's absence, unlike the editor's memory. */
@@ -51,8 +55,14 @@ export class TreeAdapter implements TreeDataProvider<AnyNode>, Disposable {
   #note: string | undefined;
   #hasRows = false;
 
-  constructor(definition: ViewDefinition, engines: EngineSlots, state: ViewState) {
+  constructor(
+    definition: ViewDefinition,
+    engines: EngineSlots,
+    state: ViewState,
+    origins: LayerOrigins,
+  ) {
     this.definition = definition;
+    this.#origins = origins;
     this.#engines = engines;
     this.#state = state;
     this.#expanded = new Map(state.expanded(definition.id));
@@ -172,7 +182,8 @@ export class TreeAdapter implements TreeDataProvider<AnyNode>, Disposable {
     this.#loading.set(id, controller);
     const { signal } = controller;
     try {
-      const around = { engine, snapshot: store.snapshot, options: this.#options(), signal };
+      const known = { snapshot: store.snapshot, options: this.#options() };
+      const around = { engine, ...known, signal, once: this.#once, origins: this.#origins };
       return (await node.kind.load?.(around, node.target)) ?? [];
     } catch (error) {
       if (EngineError.is(error, 'cancelled', 'notFound')) {

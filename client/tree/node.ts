@@ -2,6 +2,8 @@ import type { CommandId } from '../commands/ids.generated.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Kind, Snapshot, StoreChange } from '../engine/store.ts';
 import type { EngineId } from '../engine-host/engines.ts';
+import type { LayerOrigins } from './layerOrigins.ts';
+import type { Once } from './once.ts';
 
 /**
  * A row of a view as plain data. `id` is the same for the object's whole life, so that selection
@@ -41,6 +43,8 @@ export interface NodeKind<Target> {
   all(snapshot: Snapshot): readonly Target[];
   /** `undefined` when the object has gone. */
   item(snapshot: Snapshot, target: Target): NodeItem | undefined;
+  /** What messages call it, where the row's label says too little away from its place. */
+  title?(snapshot: Snapshot, target: Target): string | undefined;
   /** Markdown, asked for when the pointer rests on the row. `now`: milliseconds since 1970. */
   tooltip?(snapshot: Snapshot, target: Target, now: number): string | undefined;
   children(snapshot: Snapshot, target: Target, options: ViewOptions): readonly AnyNode[];
@@ -59,6 +63,9 @@ export interface LoadContext {
   readonly snapshot: Snapshot;
   readonly options: ViewOptions;
   readonly signal: AbortSignal;
+  /** Remembers what does not change while an object is the same. */
+  readonly once: Once;
+  readonly origins: LayerOrigins;
 }
 
 /** A row together with what it stands for. */

@@ -7,11 +7,13 @@ import {
   type EngineSlots,
   OWN_ENGINE,
 } from '../../../client/engine-host/engines.ts';
+import { Transfers } from '../../../client/transfers/transfers.ts';
 import { NODES, VIEWS } from '../../../client/tree/index.generated.ts';
 import { type AnyNode, NO_OPTIONS, type ViewOptions } from '../../../client/tree/node.ts';
 import { node } from '../../../client/tree/nodes/container.ts';
+import type { CredentialAnswer } from '../../../core/docker-config/credentials.ts';
 import { SetStore } from '../tree/picture.ts';
-import { type Answers, NO_ANSWERS, stageEngine } from './stageEngine.ts';
+import { type Answers, chunks, NO_ANSWERS, stageEngine } from './stageEngine.ts';
 
 /**
  * A runner with an editor and an Engine that write down what happens to them. `log` is what the
@@ -34,6 +36,11 @@ export class Stage {
   path: string | undefined;
   /** Paths of this machine's files. */
   readonly files = new Set<string>();
+  /** What a file of this machine holds. */
+  content = '';
+  /** The account at every registry. */
+  account: CredentialAnswer = {};
+  readonly transfers = new Transfers();
   options: ViewOptions = NO_OPTIONS;
   /** Whether the user says yes. */
   agrees = true;
@@ -60,6 +67,14 @@ export class Stage {
         showStageGraph: async () => {
           this.log.push('stage graph');
           return this.dockerfile;
+        },
+        showTransfer: async ({ title }) => void this.log.push(`transfer: ${title}`),
+      },
+      transfers: this.transfers,
+      credentials: {
+        credentialsFor: async (registry) => {
+          this.log.push(`account: ${registry}`);
+          return this.account;
         },
       },
       kinds: NODES,
@@ -119,7 +134,8 @@ export class Stage {
       },
       copy: async (text) => say('copy')(text),
       openExternal: async (address) => say('open outside')(address),
-      openDocument: async (address) => say('open')(address),
+      openDocument: async (address, { line } = {}) =>
+        say('open')(line === undefined ? address : `${address} at line ${line}`),
       saveTo: async ({ title, name }) => {
         this.log.push(`save: ${title} / ${name}`);
         return this.path;
@@ -140,6 +156,24 @@ export class Stage {
         }
         this.log.push(`wrote: ${path} ${bytes} bytes`);
       },
+      search: async ({ title, find }) => {
+        const typed = typeof this.types === 'object' ? this.types[this.#boxes++] : this.types;
+        this.log.push(`search: ${title} / ${typed}`);
+        let items: readonly { readonly label: string }[] = [];
+        for await (const found of find(typed ?? '', new AbortController().signal)) {
+          const rows = found.items.map(({ label, description }) => `${label} (${description})`);
+          const note = found.note === undefined ? [] : [`[${found.note}]`];
+          this.log.push(`found: ${[...rows, ...note].join(', ')}`);
+          items = found.items;
+        }
+        const chosen = typeof this.picks === 'object' ? this.picks[this.#lists++] : this.picks;
+        return items.find(({ label }) => label === chosen) as never;
+      },
+      readFile: async () => ({ size: this.content.length, chunks: chunks(this.content) }),
+      showDifference: async (title, left, right) =>
+        void this.log.push(
+          [`compare: ${title}`, left.title, left.text, right.title, right.text].join('\n'),
+        ),
       showText: async ({ title, text }) => void this.log.push(`show: ${title}\n${text}`),
       output: {
         show: () => void this.log.push('output shown'),

@@ -1,9 +1,14 @@
 import { Buffer } from 'node:buffer';
 import type { ContainerDetails } from '../../../client/engine/containers/details.ts';
 import type { FileChange, StoppedContainer } from '../../../client/engine/containers/looking.ts';
+import type { Container } from '../../../client/engine/containers/types.ts';
 import type { Engine } from '../../../client/engine/engine.ts';
+import type { FoundImage, HistoryStep, SharedSize } from '../../../client/engine/images/details.ts';
+import type { Image } from '../../../client/engine/images/types.ts';
 import type { StreamPiece } from '../../../client/engine/streams/demux.ts';
+import type { Progress } from '../../../client/engine/streams/progress.ts';
 import { FakeConnection } from '../terminal/fakeConnection.ts';
+import { stageImages } from './stageImages.ts';
 
 /** What the Engine of a stage answers where a verb answers something. */
 export interface Answers {
@@ -13,6 +18,16 @@ export interface Answers {
   readonly stopped: readonly StoppedContainer[];
   /** Names of its images. */
   readonly tags: readonly string[];
+  /** Its images, instead of `tags`. */
+  readonly images?: readonly Image[];
+  readonly containers?: readonly Container[];
+  readonly history?: readonly HistoryStep[];
+  readonly sizes?: ReadonlyMap<string, SharedSize>;
+  readonly found?: readonly FoundImage[];
+  /** What a pull or push tells. */
+  readonly progress?: readonly Progress[];
+  /** What a load brought. */
+  readonly loaded?: readonly string[];
   /** What an export holds. */
   readonly archive: string;
   readonly output: readonly (readonly [StreamPiece['stream'], string])[];
@@ -77,6 +92,10 @@ export function stageEngine(
       await call(`details ${id}`, options?.signal);
       return answers.details;
     },
+    async list(options) {
+      await call('containers', options?.signal);
+      return answers.containers ?? [];
+    },
     async changes(id, options) {
       await call(`changes ${id}`, options?.signal);
       return answers.changes;
@@ -97,19 +116,6 @@ export function stageEngine(
       return answers.exitCode;
     },
   };
-  const images: Partial<Engine['images']> = {
-    async list(options) {
-      await call('images', options?.signal);
-      return answers.tags.map((tag) => ({
-        id: `sha256:${tag}`,
-        tags: [tag],
-        digests: [],
-        createdAt: 0,
-        size: 0,
-        labels: {},
-      }));
-    },
-  };
   const terminals: Engine['terminals'] = {
     async shell(id, { signal, user } = {}) {
       await call(`shell ${id}${user === undefined ? '' : ` as ${user}`}`, signal);
@@ -123,13 +129,14 @@ export function stageEngine(
   const engine: Partial<Engine> = {
     address: 'unix:///docker.sock',
     containers: containers as Engine['containers'],
-    images: images as Engine['images'],
+    images: stageImages(call, answers),
     terminals,
   };
   return engine as Engine;
 }
 
-async function* chunks(text: string): AsyncGenerator<Buffer> {
+/** `text` in pieces of one character. */
+export async function* chunks(text: string): AsyncGenerator<Buffer> {
   for (const character of text) {
     yield Buffer.from(character);
   }

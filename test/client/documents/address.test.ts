@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { inspectAddress, readQuery, textAddress } from '../../../client/documents/address.ts';
+import {
+  inspectAddress,
+  readQuery,
+  textAddress,
+  transferAddress,
+} from '../../../client/documents/address.ts';
 
 /** The address as the editor takes it apart. */
 function parts(address: string): readonly [string, unknown] {
@@ -28,8 +33,24 @@ describe('the address of a document', () => {
     ]);
   });
 
+  it('of a pull has all of its title as one name, for the tab', () => {
+    assert.deepEqual(parts(transferAddress(3, 'Pull ghcr.io/ada/shop:1')), [
+      '/Pull ghcr.io∕ada∕shop:1',
+      { what: 'transfer', id: 3 },
+    ]);
+  });
+
   it('is nothing when its query is not ours', () => {
-    for (const query of ['', 'a=b', 'null', '1', '{}', '{"what":"inspect"}', '{"what":"text"}']) {
+    for (const query of [
+      '',
+      'a=b',
+      'null',
+      '1',
+      '{}',
+      '{"what":"inspect"}',
+      '{"what":"text"}',
+      '{"what":"transfer"}',
+    ]) {
       assert.equal(readQuery(query), undefined, query);
     }
   });

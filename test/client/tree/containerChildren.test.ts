@@ -4,7 +4,7 @@ import type { Container } from '../../../client/engine/containers/types.ts';
 import type { Engine } from '../../../client/engine/engine.ts';
 import { type AnyNode, NO_OPTIONS, type ViewOptions } from '../../../client/tree/node.ts';
 import { node } from '../../../client/tree/nodes/container.ts';
-import { container, snapshot } from './picture.ts';
+import { container, loadContext, snapshot } from './picture.ts';
 
 const LIMITS: ContainerDetails['limits'] = {
   memory: 512 << 20,
@@ -36,8 +36,7 @@ async function draw(
       }),
     } as Partial<Engine['containers']>,
   } as Engine;
-  const { signal } = new AbortController();
-  const around = { engine, snapshot: picture, options, signal };
+  const around = loadContext(picture, engine, { options });
   const under = async ({ kind, target }: AnyNode, indent: string): Promise<readonly string[]> => {
     const nodes = [
       ...kind.children(picture, target, options),
@@ -185,8 +184,7 @@ describe('what opens under a container', () => {
         .children(picture, 'web-id', NO_OPTIONS)
         .filter(({ kind }) => kind.kind === 'containerEnvironment');
       const engine = { containers: { details: async () => ({ env }) } } as unknown as Engine;
-      const { signal } = new AbortController();
-      const around = { engine, snapshot: picture, options: NO_OPTIONS, signal };
+      const around = loadContext(picture, engine);
       const [first] = (await environment?.kind.load?.(around, 'web-id')) ?? [];
       assert.ok(first);
       return first;

@@ -1,5 +1,7 @@
 import type { Container } from '../../../client/engine/containers/types.ts';
 import type { Disposable } from '../../../client/engine/disposable.ts';
+import type { Engine } from '../../../client/engine/engine.ts';
+import type { Image } from '../../../client/engine/images/types.ts';
 import {
   type EngineState,
   type EngineStore,
@@ -8,6 +10,8 @@ import {
   type Snapshot,
   type StoreChange,
 } from '../../../client/engine/store.ts';
+import { type LoadContext, NO_OPTIONS } from '../../../client/tree/node.ts';
+import { Once } from '../../../client/tree/once.ts';
 
 /** A running nginx named `web`, but for what `fields` says. */
 export function container(fields: Partial<Container> = {}): Container {
@@ -38,6 +42,57 @@ export function snapshot(containers: readonly Container[], state = CONNECTED): S
     ...NOTHING_KNOWN,
     state,
     containers: new Map(containers.map((one) => [one.id, one])),
+  };
+}
+
+/** `nginx:1.27` and nothing else, but for what `fields` says; its id follows from its first tag. */
+export function image(fields: Partial<Image> = {}): Image {
+  const { tags = ['nginx:1.27'], digests = [] } = fields;
+  return {
+    id: `sha256:${tags[0] ?? digests[0] ?? 'dangling'}`,
+    tags,
+    digests,
+    createdAt: Date.parse('2026-10-12T08:00:00Z'),
+    size: 190_000_000,
+    labels: {},
+    ...fields,
+  };
+}
+
+/** What is known of images and the containers that may use them. */
+export function imageSnapshot(
+  images: readonly Image[],
+  containers: readonly Container[] = [],
+  state = CONNECTED,
+): Snapshot {
+  return {
+    ...snapshot(containers, state),
+    images: new Map(images.map((one) => [one.id, one])),
+  };
+}
+
+/** A change of these images and containers, by id. */
+export function changeOfIds(
+  images: readonly string[],
+  containers: readonly string[] = [],
+): StoreChange {
+  return { ...changeOf(), images: new Set(images), containers: new Set(containers) };
+}
+
+/** What children are loaded from, with an Engine of these verbs. */
+export function loadContext(
+  picture: Snapshot,
+  engine: { readonly [K in keyof Engine]?: Partial<Engine[K]> },
+  more: Partial<LoadContext> = {},
+): LoadContext {
+  return {
+    engine: engine as Engine,
+    snapshot: picture,
+    options: NO_OPTIONS,
+    signal: new AbortController().signal,
+    once: new Once(),
+    origins: { find: async () => [] },
+    ...more,
   };
 }
 
