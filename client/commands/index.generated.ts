@@ -54,6 +54,16 @@ import { command as containersSort } from './containers/sort.ts';
 import { command as engineRetry } from './engine/retry.ts';
 import { command as engineSettings } from './engine/settings.ts';
 import { command as engineShowProblem } from './engine/showProblem.ts';
+import { command as imageFactCopyValue } from './imageFact/copyValue.ts';
+import { command as imageFactToggle } from './imageFact/toggle.ts';
+import { command as imageFactToggleAll } from './imageFact/toggleAll.ts';
+import { command as imageLayerCopyInstruction } from './imageLayer/copyInstruction.ts';
+import { command as imageLayerOpen } from './imageLayer/open.ts';
+import { command as imagesClearFilter } from './images/clearFilter.ts';
+import { command as imagesFilter } from './images/filter.ts';
+import { command as imagesGroupBy } from './images/groupBy.ts';
+import { command as imagesShow } from './images/show.ts';
+import { command as imagesSort } from './images/sort.ts';
 import { command as stagesShowGraph } from './stages/showGraph.ts';
 import { command as viewReload } from './view/reload.ts';
 
@@ -113,6 +123,16 @@ export const COMMANDS: readonly Command[] = [
   engineRetry,
   engineSettings,
   engineShowProblem,
+  imageFactCopyValue,
+  imageFactToggle,
+  imageFactToggleAll,
+  imageLayerCopyInstruction,
+  imageLayerOpen,
+  imagesClearFilter,
+  imagesFilter,
+  imagesGroupBy,
+  imagesShow,
+  imagesSort,
   stagesShowGraph,
   viewReload,
 ];

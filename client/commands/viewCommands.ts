@@ -7,8 +7,8 @@ interface Shown {
   readonly rows: string;
 }
 
-/** Asks for the text that the rows of a view must contain. */
-export function filterCommand({ object, rows }: Shown): Command {
+/** Asks for the text that the rows of a view must contain, somewhere in what `of` tells. */
+export function filterCommand({ object, rows, of }: Shown & { readonly of: string }): Command {
   const view = `longshore.${object}`;
   return defineCommand({
     id: `${view}.filter`,
@@ -19,7 +19,7 @@ export function filterCommand({ object, rows }: Shown): Command {
     async run({ ui, views }) {
       const filter = await ui.input({
         title: `Filter ${rows}`,
-        prompt: 'Words that a row must contain: of its name, image, state, id, networks or labels',
+        prompt: `Words that a row must contain: of ${of}`,
         value: views.options(view).filter,
       });
       if (filter !== undefined) {

@@ -19,8 +19,18 @@ import { node as containerProcessNode } from './nodes/containerProcess.ts';
 import { node as containerProcessesNode } from './nodes/containerProcesses.ts';
 import { node as containerVariableNode } from './nodes/containerVariable.ts';
 import { node as engineNode } from './nodes/engine.ts';
+import { node as imageNode } from './nodes/image.ts';
+import { node as imageConfigNode } from './nodes/imageConfig.ts';
+import { node as imageContainersNode } from './nodes/imageContainers.ts';
+import { node as imageFactNode } from './nodes/imageFact.ts';
+import { node as imageLayerNode } from './nodes/imageLayer.ts';
+import { node as imageLayersNode } from './nodes/imageLayers.ts';
+import { node as imageRegistryNode } from './nodes/imageRegistry.ts';
+import { node as imageRepositoryNode } from './nodes/imageRepository.ts';
+import { node as imageSizeNode } from './nodes/imageSize.ts';
 import { node as problemNode } from './nodes/problem.ts';
 import { view as containersView } from './views/containers.ts';
+import { view as imagesView } from './views/images.ts';
 
 /** Every kind of row. */
 export const NODES: readonly AnyNodeKind[] = [
@@ -43,10 +53,20 @@ export const NODES: readonly AnyNodeKind[] = [
   containerProcessesNode,
   containerVariableNode,
   engineNode,
+  imageNode,
+  imageConfigNode,
+  imageContainersNode,
+  imageFactNode,
+  imageLayerNode,
+  imageLayersNode,
+  imageRegistryNode,
+  imageRepositoryNode,
+  imageSizeNode,
   problemNode,
 ];
 
 /** Every view, in the order of the sidebar. */
 export const VIEWS: readonly ViewDefinition[] = [
   containersView,
+  imagesView,
 ];

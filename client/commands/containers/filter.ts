@@ -1,3 +1,7 @@
 import { filterCommand } from '../viewCommands.ts';
 
-export const command = filterCommand({ object: 'containers', rows: 'Containers' });
+export const command = filterCommand({
+  object: 'containers',
+  rows: 'Containers',
+  of: 'its name, image, state, id, networks or labels',
+});

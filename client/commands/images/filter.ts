@@ -1,0 +1,7 @@
+import { filterCommand } from '../viewCommands.ts';
+
+export const command = filterCommand({
+  object: 'images',
+  rows: 'Images',
+  of: 'its names, id or labels',
+});
