@@ -54,16 +54,39 @@ import { command as containersSort } from './containers/sort.ts';
 import { command as engineRetry } from './engine/retry.ts';
 import { command as engineSettings } from './engine/settings.ts';
 import { command as engineShowProblem } from './engine/showProblem.ts';
+import { command as imageCompare } from './image/compare.ts';
+import { command as imageCopyDigest } from './image/copyDigest.ts';
+import { command as imageCopyId } from './image/copyId.ts';
+import { command as imageCopyName } from './image/copyName.ts';
+import { command as imageCopyPull } from './image/copyPull.ts';
+import { command as imageHistory } from './image/history.ts';
+import { command as imageInspect } from './image/inspect.ts';
+import { command as imageOpenRegistry } from './image/openRegistry.ts';
+import { command as imagePull } from './image/pull.ts';
+import { command as imagePullAgain } from './image/pullAgain.ts';
+import { command as imagePush } from './image/push.ts';
+import { command as imageRemove } from './image/remove.ts';
+import { command as imageRemoveAll } from './image/removeAll.ts';
+import { command as imageSave } from './image/save.ts';
+import { command as imageTag } from './image/tag.ts';
+import { command as imageUntag } from './image/untag.ts';
 import { command as imageFactCopyValue } from './imageFact/copyValue.ts';
 import { command as imageFactToggle } from './imageFact/toggle.ts';
 import { command as imageFactToggleAll } from './imageFact/toggleAll.ts';
 import { command as imageLayerCopyInstruction } from './imageLayer/copyInstruction.ts';
 import { command as imageLayerOpen } from './imageLayer/open.ts';
+import { command as imageRepositoryPullAgain } from './imageRepository/pullAgain.ts';
+import { command as imageRepositoryRemove } from './imageRepository/remove.ts';
+import { command as imageRepositorySave } from './imageRepository/save.ts';
 import { command as imagesClearFilter } from './images/clearFilter.ts';
 import { command as imagesFilter } from './images/filter.ts';
 import { command as imagesGroupBy } from './images/groupBy.ts';
+import { command as imagesImport } from './images/import.ts';
+import { command as imagesLoad } from './images/load.ts';
+import { command as imagesPrune } from './images/prune.ts';
 import { command as imagesShow } from './images/show.ts';
 import { command as imagesSort } from './images/sort.ts';
+import { command as imagesTransfers } from './images/transfers.ts';
 import { command as stagesShowGraph } from './stages/showGraph.ts';
 import { command as viewReload } from './view/reload.ts';
 
@@ -123,16 +146,39 @@ export const COMMANDS: readonly Command[] = [
   engineRetry,
   engineSettings,
   engineShowProblem,
+  imageCompare,
+  imageCopyDigest,
+  imageCopyId,
+  imageCopyName,
+  imageCopyPull,
+  imageHistory,
+  imageInspect,
+  imageOpenRegistry,
+  imagePull,
+  imagePullAgain,
+  imagePush,
+  imageRemove,
+  imageRemoveAll,
+  imageSave,
+  imageTag,
+  imageUntag,
   imageFactCopyValue,
   imageFactToggle,
   imageFactToggleAll,
   imageLayerCopyInstruction,
   imageLayerOpen,
+  imageRepositoryPullAgain,
+  imageRepositoryRemove,
+  imageRepositorySave,
   imagesClearFilter,
   imagesFilter,
   imagesGroupBy,
+  imagesImport,
+  imagesLoad,
+  imagesPrune,
   imagesShow,
   imagesSort,
+  imagesTransfers,
   stagesShowGraph,
   viewReload,
 ];
