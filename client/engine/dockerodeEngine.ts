@@ -12,6 +12,7 @@ import { HttpFailure, toEngineError } from './failure.ts';
 import { type ImageVerbs, imageVerbs } from './images/verbs.ts';
 import { type InspectVerb, inspectVerb } from './inspect.ts';
 import { readLines } from './lines.ts';
+import { type LogVerbs, logVerbs } from './logs/verbs.ts';
 import { type NetworkVerbs, networkVerbs } from './networks/verbs.ts';
 import { watchSocket } from './socketWatch.ts';
 import { lasting } from './streams/lasting.ts';
@@ -53,6 +54,7 @@ export class DockerodeEngine implements Engine {
   readonly networks: NetworkVerbs;
   readonly inspect: InspectVerb;
   readonly terminals: TerminalVerbs;
+  readonly logs: LogVerbs;
   readonly #options: DockerodeEngineOptions;
   readonly #timeout: Readonly<Record<Patience, number>>;
   #connection: Connection | undefined;
@@ -71,6 +73,7 @@ export class DockerodeEngine implements Engine {
     this.networks = networkVerbs(caller);
     this.inspect = inspectVerb(caller);
     this.terminals = terminalVerbs(caller);
+    this.logs = logVerbs(caller);
     const { timeout } = options;
     this.#timeout =
       timeout === undefined ? TIMEOUT : { ...TIMEOUT, answer: timeout, list: timeout };

@@ -2,6 +2,7 @@ import type { ContainerVerbs } from './containers/verbs.ts';
 import type { Disposable } from './disposable.ts';
 import type { ImageVerbs } from './images/verbs.ts';
 import type { InspectVerb } from './inspect.ts';
+import type { LogVerbs } from './logs/verbs.ts';
 import type { NetworkVerbs } from './networks/verbs.ts';
 import type { TerminalVerbs } from './terminals/verbs.ts';
 import type { EngineEvent, EngineVersion } from './types.ts';
@@ -42,6 +43,7 @@ export interface Engine {
   readonly networks: NetworkVerbs;
   readonly inspect: InspectVerb;
   readonly terminals: TerminalVerbs;
+  readonly logs: LogVerbs;
   /**
    * Calls `listener` when something says that an unreachable Engine may answer again, such as its
    * socket's appearance. Never polls; an Engine without such a sign never calls.

@@ -6,6 +6,8 @@ export interface StreamPiece {
   readonly stream: 'stdin' | 'stdout' | 'stderr';
   /** Never empty; a character may be cut at its end. */
   readonly data: Buffer;
+  /** A frame begins with this piece; of logs, each message is one. */
+  readonly opens?: true;
 }
 
 /**
@@ -33,6 +35,7 @@ export class Demuxer {
   /** The frame that is open, and how many of its bytes are still to come. */
   #source = 0;
   #left = 0;
+  #begun = false;
   /** What the Engine complains about, as far as it has come. */
   #complaint = '';
 
@@ -50,7 +53,8 @@ export class Demuxer {
       this.#left -= data.length;
       const stream = STREAMS[this.#source];
       if (stream !== undefined) {
-        pieces.push({ stream, data });
+        pieces.push(this.#begun ? { stream, data } : { stream, data, opens: true });
+        this.#begun = true;
       } else {
         this.#complain(data);
       }
@@ -76,6 +80,7 @@ export class Demuxer {
     this.#filled += taken;
     if (this.#filled === HEADER) {
       this.#filled = 0;
+      this.#begun = false;
       this.#source = this.#header.readUInt8(0);
       this.#left = this.#header.readUInt32BE(4);
       const padding = this.#header.readUIntBE(1, 3);
