@@ -1,22 +1,12 @@
-import { rules } from '../../server/rules/index.generated.ts';
-import { readRanges } from '../../server/rules/support/marks.ts';
 import type { FuzzFailure, FuzzResult } from './fuzz.ts';
 import { firstLintFailure, lint } from './lintInvariants.ts';
 import { mutate } from './mutate.ts';
 import { Random } from './random.ts';
-import { seeds } from './seeds.ts';
+import { texts } from './texts.ts';
 import { took } from './took.ts';
 
 const LIMIT_MS = 100;
 const MAX_FAILURES = 5;
-
-/** What people write, and what each rule is about. */
-const texts: readonly string[] = [
-  ...seeds,
-  ...rules.flatMap(({ examples: { bad, good } }) =>
-    [...bad, ...good].map(({ text }) => readRanges(text).text),
-  ),
-].filter(({ length }) => length < 5000);
 
 /**
  * Lints and fixes `count` Dockerfiles: the seeds and all examples of all rules, then mutants of them.

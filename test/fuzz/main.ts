@@ -1,4 +1,5 @@
-/** `npm run fuzz [COUNT [SEED]]`: reads, lints and fixes so many mutated Dockerfiles. */
+/** `npm run fuzz [COUNT [SEED]]`: reads, lints, fixes and formats so many mutated Dockerfiles. */
+import { fuzzFormatting } from './formatting.ts';
 import { type FuzzResult, fuzz } from './fuzz.ts';
 import { fuzzLint } from './lintFuzz.ts';
 
@@ -6,6 +7,7 @@ const count = Number(process.argv[2] ?? 100_000);
 const seed = Number(process.argv[3] ?? 1);
 tell('read', fuzz(count, seed));
 tell('linted and fixed', await fuzzLint(count, seed));
+tell('formatted', fuzzFormatting(count, seed));
 
 function tell(what: string, { texts, slowest, failures }: FuzzResult): void {
   for (const { text, why } of failures) console.error(`${why}\n  ${JSON.stringify(text)}\n`);
