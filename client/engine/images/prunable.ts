@@ -31,26 +31,39 @@ export function prunable(
   },
 ): readonly Prunable[] {
   const used = new Set(containers.map(({ imageId }) => imageId));
-  const children = new Map<string, string[]>();
-  for (const { id, parentId } of images) {
-    if (parentId !== undefined) {
-      const siblings = children.get(parentId) ?? [];
-      siblings.push(id);
-      children.set(parentId, siblings);
-    }
-  }
-  const going = new Set<string>();
+  const builtFrom = childrenOf(images);
+  const going = new Map<string, boolean>();
   const found: Prunable[] = [];
-  // What was built from an image is newer than that; with equal times the list's order decides.
-  for (const image of images.toSorted((a, b) => b.createdAt - a.createdAt)) {
-    const missed =
-      used.has(image.id) || (children.get(image.id) ?? []).some((child) => !going.has(child));
+  /** Whether `image` goes; what was built from it is looked at first. */
+  const visit = (image: Image): boolean => {
+    const known = going.get(image.id);
+    if (known !== undefined) {
+      return known;
+    }
+    const missed = (builtFrom.get(image.id) ?? []).filter((child) => !visit(child)).length > 0;
     const wanted = which === 'unused' || image.tags.length === 0;
-    if (!missed && wanted) {
-      going.add(image.id);
+    const goes = wanted && !missed && !used.has(image.id);
+    going.set(image.id, goes);
+    if (goes) {
       const { size, shared = 0 }: SharedSize = sizes.get(image.id) ?? image;
       found.push({ image, frees: size - shared, shares: shared > 0 });
     }
+    return goes;
+  };
+  for (const image of images.toSorted((a, b) => b.createdAt - a.createdAt)) {
+    visit(image);
   }
   return found;
+}
+
+function childrenOf(images: readonly Image[]): ReadonlyMap<string, readonly Image[]> {
+  const children = new Map<string, Image[]>();
+  for (const image of images) {
+    if (image.parentId !== undefined) {
+      const siblings = children.get(image.parentId) ?? [];
+      siblings.push(image);
+      children.set(image.parentId, siblings);
+    }
+  }
+  return children;
 }

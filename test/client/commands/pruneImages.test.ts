@@ -46,6 +46,12 @@ describe('what of images can be pruned', () => {
     assert.equal(ids('unused', ALL, [container({ imageId: base.id })]), 'built fffff');
   });
 
+  it('knows what was built from an image in the same second', () => {
+    const child = { ...built, createdAt: base.createdAt };
+    assert.equal(ids('unused', [base, child]), 'built base');
+    assert.equal(ids('unused', [base, child], [container({ imageId: child.id })]), '');
+  });
+
   it('frees what no other image holds', () => {
     const sizes = new Map([[built.id, { size: 90, shared: 80 }]]);
     const [first] = prunable('unused', { images: [built], containers: [], sizes });
