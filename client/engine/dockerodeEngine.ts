@@ -16,6 +16,7 @@ import { type LogVerbs, logVerbs } from './logs/verbs.ts';
 import { type NetworkVerbs, networkVerbs } from './networks/verbs.ts';
 import { watchSocket } from './socketWatch.ts';
 import { lasting } from './streams/lasting.ts';
+import { type SystemVerbs, systemVerbs } from './system/verbs.ts';
 import { type TerminalVerbs, terminalVerbs } from './terminals/verbs.ts';
 import { Transport } from './transport.ts';
 import type { EngineEvent, EngineVersion } from './types.ts';
@@ -52,6 +53,7 @@ export class DockerodeEngine implements Engine {
   readonly images: ImageVerbs;
   readonly volumes: VolumeVerbs;
   readonly networks: NetworkVerbs;
+  readonly system: SystemVerbs;
   readonly inspect: InspectVerb;
   readonly terminals: TerminalVerbs;
   readonly logs: LogVerbs;
@@ -71,6 +73,7 @@ export class DockerodeEngine implements Engine {
     this.images = imageVerbs(caller);
     this.volumes = volumeVerbs(caller);
     this.networks = networkVerbs(caller);
+    this.system = systemVerbs(caller);
     this.inspect = inspectVerb(caller);
     this.terminals = terminalVerbs(caller);
     this.logs = logVerbs(caller);

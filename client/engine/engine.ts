@@ -4,6 +4,7 @@ import type { ImageVerbs } from './images/verbs.ts';
 import type { InspectVerb } from './inspect.ts';
 import type { LogVerbs } from './logs/verbs.ts';
 import type { NetworkVerbs } from './networks/verbs.ts';
+import type { SystemVerbs } from './system/verbs.ts';
 import type { TerminalVerbs } from './terminals/verbs.ts';
 import type { EngineEvent, EngineVersion } from './types.ts';
 import type { VolumeVerbs } from './volumes/verbs.ts';
@@ -41,6 +42,7 @@ export interface Engine {
   readonly images: ImageVerbs;
   readonly volumes: VolumeVerbs;
   readonly networks: NetworkVerbs;
+  readonly system: SystemVerbs;
   readonly inspect: InspectVerb;
   readonly terminals: TerminalVerbs;
   readonly logs: LogVerbs;

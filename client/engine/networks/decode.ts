@@ -1,6 +1,6 @@
 import { badAnswer } from '../badAnswer.ts';
 import { list, moment, optional, record, text, texts } from '../json.ts';
-import type { Network } from './types.ts';
+import type { Endpoint, Network } from './types.ts';
 
 /** `GET /networks`. */
 export function decodeNetworkList(answer: unknown): readonly Network[] {
@@ -17,6 +17,17 @@ export function decodeNetworkInspect(answer: unknown): Network {
     throw badAnswer('a network');
   }
   return network;
+}
+
+/** Who is in it, of `GET /networks/{id}`. */
+export function decodeEndpoints(answer: unknown): readonly Endpoint[] {
+  return Object.entries(record(record(answer).Containers))
+    .map(([id, row]) => {
+      const { Name, IPv4Address, IPv6Address } = record(row);
+      const addresses = [IPv4Address, IPv6Address].map((one) => text(one).split('/')[0] ?? '');
+      return { id, name: text(Name) || id.slice(0, 12), addresses: addresses.filter(Boolean) };
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
 function decode(object: Record<string, unknown>): Network {

@@ -10,3 +10,14 @@ export interface Volume {
   /** Milliseconds since 1970. */
   readonly createdAt?: number;
 }
+
+/** A volume to be made. */
+export interface NewVolume {
+  /** Left out: the Engine thinks of one, and the volume counts as anonymous. */
+  readonly name?: string;
+  /** Left out: `local`. */
+  readonly driver?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  /** What the driver is told, as `type=nfs`. */
+  readonly driverOptions?: Readonly<Record<string, string>>;
+}
