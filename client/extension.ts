@@ -47,6 +47,8 @@ export function activate(context: ExtensionContext): void {
     documents: {
       showStageGraph: () => stageGraphs.show(),
       showTransfer: (transfer) => documents.showTransfer(transfer),
+      showEvents: (engine, types) => documents.showEvents(engine, types),
+      toggleEvents: () => documents.toggleEvents(),
     },
     transfers,
     credentials: machineCredentials(),

@@ -120,12 +120,14 @@ export interface CommandUi {
 
 /** The views, as commands steer them. */
 export interface ViewsControl {
-  /** Loads what stands beside `node` again. */
+  /** Loads the children of `node` again, or where it has none, what stands beside it. */
   reload(node: AnyNode): void;
   /** Shows the hidden values of `node`, or hides them again; hiding the view does that too. */
   toggleRevealed(node: AnyNode): void;
   choices(viewId: string): ViewChoices | undefined;
   options(viewId: string): ViewOptions;
+  /** Shows what objects of a snapshot were measured at, in bytes. */
+  noteSizes(viewId: string, sizes: ReadonlyMap<object, number>): void;
   change(
     viewId: string,
     change: {
@@ -145,6 +147,10 @@ export interface EnginesControl {
 
 /** The documents that are open, as commands deal with them. */
 export interface DocumentsControl {
+  /** Opens what happens on an Engine; only of these types of objects, where any are named. */
+  showEvents(engine: EngineId, types: readonly string[]): Promise<void>;
+  /** Holds the events in front, or lets them go on; `undefined` when there are none. */
+  toggleEvents(): 'paused' | 'resumed' | undefined;
   /** Draws the stages of the Dockerfile in front; `false` when there is none. */
   showStageGraph(): Promise<boolean>;
   /** Shows a pull or push as it goes on, layer by layer. */
@@ -210,8 +216,14 @@ export interface PlainCommand extends CommandBase {
   readonly on?: undefined;
   /** Its button above a view. */
   readonly viewTitle?: { readonly view: string; readonly group: string; readonly when?: string };
-  /** About the document in front: only there in the palette, and a button above it. */
-  readonly editor?: { readonly language: string; readonly group: string };
+  /**
+   * About the document in front, of this language or with this ending: only there in the palette,
+   * and a button above it.
+   */
+  readonly editor?: { readonly group: string } & (
+    | { readonly language: string; readonly ending?: undefined }
+    | { readonly ending: string; readonly language?: undefined }
+  );
   /** Throws `EngineError`. */
   run(context: CommandContext): Promise<void>;
 }

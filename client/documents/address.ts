@@ -25,7 +25,15 @@ export interface TransferRef {
   readonly id: number;
 }
 
-export type DocumentRef = InspectRef | TextRef | TransferRef;
+/** What happens on an Engine. */
+export interface EventsRef {
+  readonly what: 'events';
+  readonly engine: EngineId;
+  /** Of these types of objects, parted by commas; empty for all. */
+  readonly types: string;
+}
+
+export type DocumentRef = InspectRef | TextRef | TransferRef | EventsRef;
 
 /** The document about one object; `name` is for its tab. */
 export function inspectAddress(engine: EngineId, kind: Kind, id: string, name: string): string {
@@ -43,6 +51,12 @@ export function transferAddress(id: number, title: string): string {
   return address(title.replaceAll('/', '∕'), { what: 'transfer', id });
 }
 
+/** The document of an Engine's events, of these types of objects, of all when there are none. */
+export function eventsAddress(engine: EngineId, types: readonly string[]): string {
+  const name = ['Engine', engine, ...types].filter(Boolean).join(' ');
+  return address(`${name}.events`, { what: 'events', engine, types: types.join(',') });
+}
+
 /** What an address' decoded query stands for; `undefined` when it is none of ours. */
 export function readQuery(query: string): DocumentRef | undefined {
   try {
@@ -54,12 +68,14 @@ export function readQuery(query: string): DocumentRef | undefined {
 }
 
 function isRef(ref: unknown): ref is DocumentRef {
-  const { what, engine, kind, id, title } = (ref ?? {}) as Partial<Record<string, unknown>>;
+  const { what, engine, kind, id, title, types } = (ref ?? {}) as Partial<Record<string, unknown>>;
   switch (what) {
     case 'inspect':
       return [engine, kind, id].every((text) => typeof text === 'string');
     case 'text':
       return typeof title === 'string';
+    case 'events':
+      return [engine, types].every((text) => typeof text === 'string');
     case 'transfer':
       return typeof id === 'number';
     default:

@@ -1,6 +1,7 @@
 import {
   commands,
   EventEmitter,
+  languages,
   type TextDocument,
   type TextDocumentContentProvider,
   Uri,
@@ -8,11 +9,21 @@ import {
   workspace,
 } from 'vscode';
 import type { ShownText } from '../commands/command.ts';
+import { systemClock } from '../engine/clock.ts';
 import type { Disposable } from '../engine/disposable.ts';
-import type { EngineSlots } from '../engine-host/engines.ts';
+import type { EngineId, EngineSlots } from '../engine-host/engines.ts';
 import type { Transfer } from '../transfers/transfer.ts';
 import type { Transfers } from '../transfers/transfers.ts';
-import { type InspectRef, readQuery, SCHEME, textAddress, transferAddress } from './address.ts';
+import {
+  type EventsRef,
+  eventsAddress,
+  type InspectRef,
+  readQuery,
+  SCHEME,
+  textAddress,
+  transferAddress,
+} from './address.ts';
+import { EventDocuments } from './eventDocuments.ts';
 import { InspectDocuments } from './inspectDocuments.ts';
 import { TransferDocuments } from './transferDocuments.ts';
 
@@ -25,13 +36,16 @@ export class Documents implements TextDocumentContentProvider, Disposable {
   readonly onDidChange = this.#changed.event;
   readonly #inspected: InspectDocuments;
   readonly #transfers: TransferDocuments;
+  readonly #events: EventDocuments;
   /** By title, while they are open. */
   readonly #texts = new Map<string, string>();
   readonly #disposables: Disposable[];
 
   constructor(engines: EngineSlots, transfers: Transfers) {
-    this.#transfers = new TransferDocuments(transfers, (key) => this.#changed.fire(Uri.parse(key)));
-    this.#inspected = new InspectDocuments(engines, (key) => this.#changed.fire(Uri.parse(key)));
+    const changed = (key: string) => this.#changed.fire(Uri.parse(key));
+    this.#transfers = new TransferDocuments(transfers, changed);
+    this.#inspected = new InspectDocuments(engines, changed);
+    this.#events = new EventDocuments(engines, systemClock, changed);
     this.#disposables = [
       workspace.registerTextDocumentContentProvider(SCHEME, this),
       window.onDidChangeVisibleTextEditors(() => this.#follow()),
@@ -39,6 +53,7 @@ export class Documents implements TextDocumentContentProvider, Disposable {
       this.#changed,
       this.#inspected,
       this.#transfers,
+      this.#events,
     ];
   }
 
@@ -47,6 +62,8 @@ export class Documents implements TextDocumentContentProvider, Disposable {
     switch (ref?.what) {
       case 'inspect':
         return this.#inspected.text(uri.toString(), ref);
+      case 'events':
+        return this.#events.text(uri.toString(), ref);
       case 'text':
         return this.#texts.get(ref.title) ?? 'Run the command again to see this';
       case 'transfer':
@@ -81,6 +98,24 @@ export class Documents implements TextDocumentContentProvider, Disposable {
     await window.showTextDocument(await workspace.openTextDocument(uri), { preview: true });
   }
 
+  /** Shows what happens on an Engine; only of these types of objects, where any are named. */
+  async showEvents(engine: EngineId, types: readonly string[]): Promise<void> {
+    const uri = Uri.parse(eventsAddress(engine, types), true);
+    const document = await workspace.openTextDocument(uri);
+    // Colours for times and names.
+    const shown = await languages.setTextDocumentLanguage(document, 'log');
+    await window.showTextDocument(shown, { preview: true });
+  }
+
+  /** Holds the events in front, or lets them go on; `undefined` when there are none. */
+  toggleEvents(): 'paused' | 'resumed' | undefined {
+    const uri = window.activeTextEditor?.document.uri;
+    const ref = uri?.scheme === SCHEME ? readQuery(uri.query) : undefined;
+    return uri !== undefined && ref?.what === 'events'
+      ? this.#events.toggle(uri.toString(), ref)
+      : undefined;
+  }
+
   dispose(): void {
     for (const one of this.#disposables) {
       one.dispose();
@@ -89,12 +124,16 @@ export class Documents implements TextDocumentContentProvider, Disposable {
 
   #follow(): void {
     const visible = new Map<string, InspectRef>();
+    const events = new Map<string, EventsRef>();
     for (const { document } of window.visibleTextEditors) {
       const ref = document.uri.scheme === SCHEME ? readQuery(document.uri.query) : undefined;
       if (ref?.what === 'inspect') {
         visible.set(document.uri.toString(), ref);
+      } else if (ref?.what === 'events') {
+        events.set(document.uri.toString(), ref);
       }
     }
+    this.#events.follow(events);
     this.#inspected.follow(visible);
   }
 
@@ -102,6 +141,8 @@ export class Documents implements TextDocumentContentProvider, Disposable {
     const ref = uri.scheme === SCHEME ? readQuery(uri.query) : undefined;
     if (ref?.what === 'inspect') {
       this.#inspected.forget(uri.toString());
+    } else if (ref?.what === 'events') {
+      this.#events.forget(uri.toString());
     } else if (ref?.what === 'text') {
       this.#texts.delete(ref.title);
     } else if (ref?.what === 'transfer') {

@@ -96,12 +96,12 @@ export class TreeAdapter implements TreeDataProvider<AnyNode>, Disposable {
     this.#showNote();
   }
 
-  /** Draws what stands beside `node` again, as when its loading failed. */
+  /** Loads what is under `node` again, or what stands beside it, as when its loading failed. */
   reload(node: AnyNode): void {
     const element = this.#elements.find(node);
-    const parent = element && this.#elements.parent(element);
-    if (parent !== undefined) {
-      this.#changed.fire([parent]);
+    const drawn = element && (element.kind.load ? element : this.#elements.parent(element));
+    if (drawn !== undefined) {
+      this.#changed.fire([drawn]);
     }
   }
 

@@ -4,6 +4,7 @@ import type { Kind, Snapshot, StoreChange } from '../engine/store.ts';
 import type { EngineId } from '../engine-host/engines.ts';
 import type { LayerOrigins } from './layerOrigins.ts';
 import type { Once } from './once.ts';
+import type { Sizes } from './sizes.ts';
 
 /**
  * A row of a view as plain data. `id` is the same for the object's whole life, so that selection
@@ -96,6 +97,8 @@ export interface ViewOptions {
   readonly folders: readonly string[];
   /** Ids of rows whose hidden values the user wants to see; forgotten when the view is hidden. */
   readonly revealed: ReadonlySet<string>;
+  /** What was measured, and is not known otherwise. */
+  readonly sizes?: Sizes;
 }
 
 export const NO_OPTIONS: ViewOptions = {
@@ -138,6 +141,8 @@ export interface ViewDefinition {
   readonly name: string;
   /** A codicon's name, for where the view stands alone. */
   readonly icon: string;
+  /** Closed until somebody opens it. */
+  readonly collapsed?: true;
   readonly watches: readonly Kind[];
   readonly choices?: ViewChoices;
   roots(snapshot: Snapshot, options: ViewOptions): readonly AnyNode[];

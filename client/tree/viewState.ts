@@ -1,5 +1,6 @@
 import type { Disposable } from '../engine/disposable.ts';
 import { NO_OPTIONS, type ViewDefinition, type ViewOptions } from './node.ts';
+import { Sizes } from './sizes.ts';
 
 /** Where a window's state is kept between sessions; the editor's `Memento` is one. */
 export interface Memory {
@@ -24,6 +25,9 @@ export class ViewState {
   /** Ids of rows by view; never kept. */
   readonly #revealed = new Map<string, ReadonlySet<string>>();
 
+  /** Forgotten with the window. */
+  readonly #sizes = new Sizes();
+
   constructor(memory: Memory, folders: () => readonly string[]) {
     this.#memory = memory;
     this.#folders = folders;
@@ -44,6 +48,7 @@ export class ViewState {
       toggles: new Set(toggles.filter((toggle) => known(choices?.toggles, toggle))),
       folders: this.#folders(),
       revealed: this.#revealed.get(id) ?? NO_OPTIONS.revealed,
+      sizes: this.#sizes,
     };
   }
 
@@ -51,10 +56,16 @@ export class ViewState {
   async change(viewId: string, change: KeptOptions): Promise<void> {
     const kept = this.#memory.get<KeptOptions>(optionsKey(viewId)) ?? {};
     const saved = this.#memory.update(optionsKey(viewId), { ...kept, ...change });
-    for (const listener of [...this.#listeners]) {
-      listener(viewId);
-    }
+    this.#tell(viewId);
     await saved;
+  }
+
+  /** Keeps what was measured, in bytes, and tells the view. */
+  noteSizes(viewId: string, sizes: ReadonlyMap<object, number>): void {
+    for (const [object, bytes] of sizes) {
+      this.#sizes.note(object, bytes);
+    }
+    this.#tell(viewId);
   }
 
   /** Shows the hidden values of a row, or hides them again; the view is not told. */
@@ -77,6 +88,12 @@ export class ViewState {
     const own = (viewId: string) => listener(viewId);
     this.#listeners.add(own);
     return { dispose: () => this.#listeners.delete(own) };
+  }
+
+  #tell(viewId: string): void {
+    for (const listener of [...this.#listeners]) {
+      listener(viewId);
+    }
   }
 
   /** What the user opened (`true`) or closed, by the row's id. */

@@ -24,6 +24,7 @@ export function viewsControl(views: readonly TreeAdapter[], state: ViewState): V
     },
     choices: (viewId) => definitionOf(viewId).choices,
     options: (viewId) => state.options(definitionOf(viewId)),
+    noteSizes: (viewId, sizes) => state.noteSizes(viewId, sizes),
     change: (viewId, change) => state.change(viewId, change),
   };
 }

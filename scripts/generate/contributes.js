@@ -64,7 +64,9 @@ export function contributes({ commands, views, settings, rules }) {
           .map(({ id, editor }) => ({
             command: id,
             group: editor.group,
-            when: `resourceLangId == ${editor.language}`,
+            when: editor.ending
+              ? `resourceExtname == ${editor.ending}`
+              : `resourceLangId == ${editor.language}`,
           })),
         'view/title': commands.filter((one) => one.viewTitle).map(titleEntry),
         'view/item/context': commands.filter((one) => one.on).flatMap(itemEntries),
@@ -74,11 +76,12 @@ export function contributes({ commands, views, settings, rules }) {
         activitybar: [{ id: CONTAINER, title: 'Longshore', icon: 'client/media/longshore.svg' }],
       },
       views: {
-        [CONTAINER]: views.map(({ id, name, icon }) => ({
+        [CONTAINER]: views.map(({ id, name, icon, collapsed }) => ({
           id,
           name,
           icon: `$(${icon})`,
           contextualTitle: 'Longshore',
+          ...(collapsed && { visibility: 'collapsed' }),
         })),
       },
       viewsWelcome: views.flatMap(({ id, welcome }) =>
@@ -135,8 +138,8 @@ export function contributes({ commands, views, settings, rules }) {
   };
 }
 
-function inEditor({ language }) {
-  return `editorLangId == ${language}`;
+function inEditor({ language, ending }) {
+  return ending ? `resourceExtname == ${ending}` : `editorLangId == ${language}`;
 }
 
 function commandEntry({ id, title, icon, steers }) {

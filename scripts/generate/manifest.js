@@ -9,6 +9,16 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { contributes } from './contributes.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+/** The sidebar from top to bottom; views that are not named here come last. */
+const VIEW_ORDER = [
+  'containers',
+  'images',
+  'volumes',
+  'networks',
+  'registries',
+  'contexts',
+  'system',
+];
 const NOTICE = '// Written by `npm run generate`; do not edit.\n';
 
 /**
@@ -18,7 +28,7 @@ const NOTICE = '// Written by `npm run generate`; do not edit.\n';
 export async function generate(write, { root = ROOT } = {}) {
   const commands = await exportsOf(root, await commandFiles(root), 'command');
   const nodes = await exportsOf(root, await files(root, 'client/tree/nodes'), 'node');
-  const views = await exportsOf(root, await files(root, 'client/tree/views'), 'view');
+  const views = inOrder(await exportsOf(root, await files(root, 'client/tree/views'), 'view'));
   const rules = await exportsOf(root, await ruleFiles(root), 'rule');
   const { SETTINGS } = await load(root, 'client/settings.ts');
 
@@ -26,6 +36,14 @@ export async function generate(write, { root = ROOT } = {}) {
   await write('client/commands/ids.generated.ts', commandIds(commands));
   await write('client/tree/index.generated.ts', treeIndex(nodes, views));
   await write('package.json', await manifest(root, { commands, views, rules, settings: SETTINGS }));
+}
+
+function inOrder(views) {
+  const place = ({ value }) => {
+    const index = VIEW_ORDER.indexOf(value.id.replace('longshore.', ''));
+    return index < 0 ? VIEW_ORDER.length : index;
+  };
+  return views.sort((a, b) => place(a) - place(b));
 }
 
 /** @returns {Promise<string[]>} `client/commands/<object>/<verb>.ts`, in order. */

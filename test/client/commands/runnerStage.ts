@@ -13,7 +13,8 @@ import { type AnyNode, NO_OPTIONS, type ViewOptions } from '../../../client/tree
 import { node } from '../../../client/tree/nodes/container.ts';
 import type { CredentialAnswer } from '../../../core/docker-config/credentials.ts';
 import { SetStore } from '../tree/picture.ts';
-import { type Answers, chunks, NO_ANSWERS, stageEngine } from './stageEngine.ts';
+import { type Answers, NO_ANSWERS, stageEngine } from './stageEngine.ts';
+import { chunks } from './stageObjects.ts';
 
 /**
  * A runner with an editor and an Engine that write down what happens to them. `log` is what the
@@ -27,6 +28,8 @@ export class Stage {
   trusted = true;
   /** Whether the document in front is a Dockerfile. */
   dockerfile = true;
+  /** What becomes of the events in front. */
+  events: 'paused' | 'resumed' | undefined;
   selected: readonly AnyNode[] = [];
   /** What the user chooses, by its label, in each list or in one after the other. */
   picks: string | readonly string[] | undefined;
@@ -69,6 +72,9 @@ export class Stage {
           return this.dockerfile;
         },
         showTransfer: async ({ title }) => void this.log.push(`transfer: ${title}`),
+        showEvents: async (engine, types) =>
+          void this.log.push(`events: ${[engine, ...types].filter(Boolean).join(' ')}`),
+        toggleEvents: () => this.events,
       },
       transfers: this.transfers,
       credentials: {
@@ -106,6 +112,8 @@ export class Stage {
       toggleRevealed: ({ target }) => void this.log.push(`toggle: ${JSON.stringify(target)}`),
       choices: (viewId) => VIEWS.find(({ id }) => id === viewId)?.choices,
       options: () => this.options,
+      noteSizes: (viewId, sizes) =>
+        void this.log.push(`sizes: ${viewId} ${[...sizes.values()].join(' ')}`),
       change: async (viewId, change) =>
         void this.log.push(`change: ${viewId} ${JSON.stringify(change)}`),
     };

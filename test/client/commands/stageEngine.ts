@@ -9,9 +9,16 @@ import type { StreamPiece } from '../../../client/engine/streams/demux.ts';
 import type { Progress } from '../../../client/engine/streams/progress.ts';
 import { FakeConnection } from '../terminal/fakeConnection.ts';
 import { stageImages } from './stageImages.ts';
+import {
+  chunks,
+  type ObjectAnswers,
+  stageNetworks,
+  stageSystem,
+  stageVolumes,
+} from './stageObjects.ts';
 
 /** What the Engine of a stage answers where a verb answers something. */
-export interface Answers {
+export interface Answers extends ObjectAnswers {
   readonly details: ContainerDetails;
   readonly warnings: readonly string[];
   readonly changes: readonly FileChange[];
@@ -20,7 +27,6 @@ export interface Answers {
   readonly tags: readonly string[];
   /** Its images, instead of `tags`. */
   readonly images?: readonly Image[];
-  readonly containers?: readonly Container[];
   readonly history?: readonly HistoryStep[];
   readonly sizes?: ReadonlyMap<string, SharedSize>;
   readonly found?: readonly FoundImage[];
@@ -28,10 +34,9 @@ export interface Answers {
   readonly progress?: readonly Progress[];
   /** What a load brought. */
   readonly loaded?: readonly string[];
-  /** What an export holds. */
-  readonly archive: string;
   readonly output: readonly (readonly [StreamPiece['stream'], string])[];
   readonly exitCode: number;
+  readonly containers: readonly Container[];
 }
 
 export const NO_ANSWERS: Answers = {
@@ -55,6 +60,10 @@ export const NO_ANSWERS: Answers = {
   archive: '',
   output: [],
   exitCode: 0,
+  containers: [],
+  volumes: [],
+  networks: [],
+  usage: { images: [], layersSize: 0, containers: [], volumes: [], buildCache: [] },
 };
 
 /** An Engine that says each call by `call` and then answers as told. */
@@ -87,6 +96,10 @@ export function stageEngine(
       const how = [`${repository}:${tag}`, message, pause ? 'paused' : 'running'].join(' / ');
       await call(`commit ${id} ${how}`, options?.signal);
       return 'sha256:new';
+    },
+    async list(options) {
+      await call('containers', options?.signal);
+      return answers.containers;
     },
     async details(id, options) {
       await call(`details ${id}`, options?.signal);
@@ -131,13 +144,9 @@ export function stageEngine(
     containers: containers as Engine['containers'],
     images: stageImages(call, answers),
     terminals,
+    volumes: stageVolumes(call, answers) as Engine['volumes'],
+    networks: stageNetworks(call, answers) as Engine['networks'],
+    system: stageSystem(call, answers) as Engine['system'],
   };
   return engine as Engine;
-}
-
-/** `text` in pieces of one character. */
-export async function* chunks(text: string): AsyncGenerator<Buffer> {
-  for (const character of text) {
-    yield Buffer.from(character);
-  }
 }

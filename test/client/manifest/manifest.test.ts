@@ -201,7 +201,7 @@ describe('adding to the client', () => {
 
   it('a node kind takes one file', async () => {
     const before = await generated(root);
-    assert.deepEqual(await createNode('volume', { root }), ['client/tree/nodes/volume.ts']);
+    assert.deepEqual(await createNode('pod', { root }), ['client/tree/nodes/pod.ts']);
     assert.deepEqual(await changed(before), ['client/tree/index.generated.ts']);
   });
 

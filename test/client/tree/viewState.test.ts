@@ -28,9 +28,19 @@ const view = { id: 'longshore.things', choices };
 describe('the state of views', () => {
   it('begins with what the view says', () => {
     const state = new ViewState(new Kept(), () => ['/work']);
-    const { toggles, revealed, ...options } = state.options(view);
+    const { toggles, revealed, sizes: _, ...options } = state.options(view);
     assert.deepEqual(options, { filter: '', groupBy: 'project', sort: 'name', folders: ['/work'] });
     assert.deepEqual([[...toggles], [...revealed]], [['stopped'], []]);
+  });
+
+  it('knows what objects were measured at, and tells the view', () => {
+    const state = new ViewState(new Kept(), () => []);
+    const told: string[] = [];
+    state.onDidChange((id) => told.push(id));
+    const [one, other] = [{}, {}];
+    state.noteSizes(view.id, new Map([[one, 12]]));
+    const { sizes } = state.options(view);
+    assert.deepEqual([sizes?.of(one), sizes?.of(other), told], [12, undefined, [view.id]]);
   });
 
   it('is kept for the next session, and tells the view', async () => {
