@@ -87,8 +87,44 @@ import { command as imagesPrune } from './images/prune.ts';
 import { command as imagesShow } from './images/show.ts';
 import { command as imagesSort } from './images/sort.ts';
 import { command as imagesTransfers } from './images/transfers.ts';
+import { command as networkConnect } from './network/connect.ts';
+import { command as networkCopyId } from './network/copyId.ts';
+import { command as networkCopyName } from './network/copyName.ts';
+import { command as networkInspect } from './network/inspect.ts';
+import { command as networkRemove } from './network/remove.ts';
+import { command as networkMemberCopyAddress } from './networkMember/copyAddress.ts';
+import { command as networkMemberDisconnect } from './networkMember/disconnect.ts';
+import { command as networksClearFilter } from './networks/clearFilter.ts';
+import { command as networksCreate } from './networks/create.ts';
+import { command as networksFilter } from './networks/filter.ts';
+import { command as networksGroupBy } from './networks/groupBy.ts';
+import { command as networksPrune } from './networks/prune.ts';
+import { command as networksShow } from './networks/show.ts';
+import { command as networksSort } from './networks/sort.ts';
 import { command as stagesShowGraph } from './stages/showGraph.ts';
+import { command as systemPrune } from './system/prune.ts';
+import { command as systemDiskMeasure } from './systemDisk/measure.ts';
+import { command as systemEventsFilter } from './systemEvents/filter.ts';
+import { command as systemEventsOpen } from './systemEvents/open.ts';
+import { command as systemEventsPause } from './systemEvents/pause.ts';
+import { command as systemFactCopyValue } from './systemFact/copyValue.ts';
+import { command as systemInfoOpen } from './systemInfo/open.ts';
+import { command as systemUsePrune } from './systemUse/prune.ts';
 import { command as viewReload } from './view/reload.ts';
+import { command as volumeBackUp } from './volume/backUp.ts';
+import { command as volumeClone } from './volume/clone.ts';
+import { command as volumeCopyName } from './volume/copyName.ts';
+import { command as volumeInspect } from './volume/inspect.ts';
+import { command as volumeRemove } from './volume/remove.ts';
+import { command as volumeRestore } from './volume/restore.ts';
+import { command as volumesClearFilter } from './volumes/clearFilter.ts';
+import { command as volumesCreate } from './volumes/create.ts';
+import { command as volumesFilter } from './volumes/filter.ts';
+import { command as volumesGroupBy } from './volumes/groupBy.ts';
+import { command as volumesMeasure } from './volumes/measure.ts';
+import { command as volumesPrune } from './volumes/prune.ts';
+import { command as volumesShow } from './volumes/show.ts';
+import { command as volumesSort } from './volumes/sort.ts';
 
 /** Every command there is. */
 export const COMMANDS: readonly Command[] = [
@@ -179,6 +215,42 @@ export const COMMANDS: readonly Command[] = [
   imagesShow,
   imagesSort,
   imagesTransfers,
+  networkConnect,
+  networkCopyId,
+  networkCopyName,
+  networkInspect,
+  networkRemove,
+  networkMemberCopyAddress,
+  networkMemberDisconnect,
+  networksClearFilter,
+  networksCreate,
+  networksFilter,
+  networksGroupBy,
+  networksPrune,
+  networksShow,
+  networksSort,
   stagesShowGraph,
+  systemPrune,
+  systemDiskMeasure,
+  systemEventsFilter,
+  systemEventsOpen,
+  systemEventsPause,
+  systemFactCopyValue,
+  systemInfoOpen,
+  systemUsePrune,
   viewReload,
+  volumeBackUp,
+  volumeClone,
+  volumeCopyName,
+  volumeInspect,
+  volumeRemove,
+  volumeRestore,
+  volumesClearFilter,
+  volumesCreate,
+  volumesFilter,
+  volumesGroupBy,
+  volumesMeasure,
+  volumesPrune,
+  volumesShow,
+  volumesSort,
 ];

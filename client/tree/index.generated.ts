@@ -28,9 +28,24 @@ import { node as imageLayersNode } from './nodes/imageLayers.ts';
 import { node as imageRegistryNode } from './nodes/imageRegistry.ts';
 import { node as imageRepositoryNode } from './nodes/imageRepository.ts';
 import { node as imageSizeNode } from './nodes/imageSize.ts';
+import { node as networkNode } from './nodes/network.ts';
+import { node as networkEndpointNode } from './nodes/networkEndpoint.ts';
+import { node as networkGroupNode } from './nodes/networkGroup.ts';
+import { node as networkMemberNode } from './nodes/networkMember.ts';
 import { node as problemNode } from './nodes/problem.ts';
+import { node as systemDiskNode } from './nodes/systemDisk.ts';
+import { node as systemEventsNode } from './nodes/systemEvents.ts';
+import { node as systemFactNode } from './nodes/systemFact.ts';
+import { node as systemInfoNode } from './nodes/systemInfo.ts';
+import { node as systemUseNode } from './nodes/systemUse.ts';
+import { node as systemWarningNode } from './nodes/systemWarning.ts';
+import { node as volumeNode } from './nodes/volume.ts';
+import { node as volumeGroupNode } from './nodes/volumeGroup.ts';
 import { view as containersView } from './views/containers.ts';
 import { view as imagesView } from './views/images.ts';
+import { view as volumesView } from './views/volumes.ts';
+import { view as networksView } from './views/networks.ts';
+import { view as systemView } from './views/system.ts';
 
 /** Every kind of row. */
 export const NODES: readonly AnyNodeKind[] = [
@@ -62,11 +77,26 @@ export const NODES: readonly AnyNodeKind[] = [
   imageRegistryNode,
   imageRepositoryNode,
   imageSizeNode,
+  networkNode,
+  networkEndpointNode,
+  networkGroupNode,
+  networkMemberNode,
   problemNode,
+  systemDiskNode,
+  systemEventsNode,
+  systemFactNode,
+  systemInfoNode,
+  systemUseNode,
+  systemWarningNode,
+  volumeNode,
+  volumeGroupNode,
 ];
 
 /** Every view, in the order of the sidebar. */
 export const VIEWS: readonly ViewDefinition[] = [
   containersView,
   imagesView,
+  volumesView,
+  networksView,
+  systemView,
 ];

@@ -1,0 +1,3 @@
+import { showCommand } from '../viewCommands.ts';
+
+export const command = showCommand({ object: 'networks', rows: 'Networks' });

@@ -1,0 +1,3 @@
+import { sortCommand } from '../viewCommands.ts';
+
+export const command = sortCommand({ object: 'networks', rows: 'Networks' });

@@ -1,0 +1,3 @@
+import { clearFilterCommand } from '../viewCommands.ts';
+
+export const command = clearFilterCommand({ object: 'volumes', rows: 'Volumes' });

@@ -1,0 +1,3 @@
+import { groupCommand } from '../viewCommands.ts';
+
+export const command = groupCommand({ object: 'volumes', rows: 'Volumes' });

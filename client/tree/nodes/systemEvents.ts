@@ -1,0 +1,10 @@
+import { systemSection } from '../systemSection.ts';
+
+/** Opens what happens on the Engine. */
+export const node = systemSection({
+  kind: 'systemEvents',
+  label: 'Events',
+  description: 'open',
+  icon: 'pulse',
+  command: 'longshore.systemEvents.open',
+});
