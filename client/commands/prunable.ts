@@ -1,5 +1,8 @@
 import type { Engine } from '../engine/engine.ts';
-import type { DiskUsage, ImageUsage } from '../engine/system/types.ts';
+import { prunable } from '../engine/images/prunable.ts';
+import type { Image } from '../engine/images/types.ts';
+import type { DiskUsage } from '../engine/system/types.ts';
+import { shortId } from '../tree/imageRows.ts';
 import { isBuiltIn } from '../tree/networkRows.ts';
 import { volumeLabel } from '../tree/volumeRows.ts';
 
@@ -13,6 +16,8 @@ export interface Prunable {
   readonly name: string;
   /** Bytes that removing it frees; `undefined` where there are none, or nobody can tell. */
   readonly size?: number;
+  /** Its bytes may be held by others too, so that more is freed when they go together. */
+  readonly shares?: boolean;
   /** Goes with a smaller choice too: an image without a tag, a volume without a name. */
   readonly nameless: boolean;
   /** Throws `EngineError`; answers the bytes that were freed, where the Engine tells them. */
@@ -32,15 +37,19 @@ export async function findPrunable(
       containers: () => containers(engine, usage),
       networks: () => networks(engine, signal),
       volumes: () => volumes(engine, usage),
-      images: () => images(engine, usage),
+      images: () => images(engine, usage, signal),
       buildCache: () => buildCache(engine, usage),
     };
   const all: Prunable[] = [];
   for (const kind of PRUNED.filter((one) => kinds.includes(one))) {
     const items = await found[kind]();
-    all.push(...[...items].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)));
+    all.push(...(kind === 'images' ? items : items.toSorted(byName)));
   }
   return all;
+}
+
+function byName(a: Prunable, b: Prunable): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
 }
 
 const NOTHING: DiskUsage = {
@@ -97,28 +106,36 @@ function volumes(engine: Engine, usage: DiskUsage): readonly Prunable[] {
     }));
 }
 
-function images(engine: Engine, usage: DiskUsage): readonly Prunable[] {
-  return usage.images
-    .filter((image) => image.containers === 0)
-    .map((image) => ({
-      kind: 'images',
-      name: image.tags.join(', ') || image.id.replace(/^sha256:/, '').slice(0, 12),
-      size: image.ownSize,
-      nameless: image.tags.length === 0,
-      remove: (signal) => removeImage(engine, image, signal),
-    }));
+/** Those that were built from others come first, as they have to go. */
+async function images(
+  engine: Engine,
+  usage: DiskUsage,
+  signal: AbortSignal,
+): Promise<readonly Prunable[]> {
+  const [all, containersNow] = await Promise.all([
+    engine.images.list({ signal }),
+    engine.containers.list({ signal }),
+  ]);
+  const sizes = new Map(
+    usage.images.map(({ id, size, ownSize }) => [id, { size, shared: size - ownSize }]),
+  );
+  const known = { images: all, containers: containersNow, sizes };
+  const dangling = new Set(prunable('dangling', known).map(({ image }) => image.id));
+  return prunable('unused', known).map(({ image, frees, shares }) => ({
+    kind: 'images',
+    name: image.tags.join(', ') || shortId(image.id),
+    size: frees,
+    shares,
+    nameless: dangling.has(image.id),
+    remove: (cancel) => removeImage(engine, image, cancel).then(() => frees),
+  }));
 }
 
 /** Tag by tag: without force the Engine removes none that has several. */
-async function removeImage(
-  engine: Engine,
-  { id, tags, ownSize }: ImageUsage,
-  signal: AbortSignal,
-): Promise<number> {
+async function removeImage(engine: Engine, { id, tags }: Image, signal: AbortSignal) {
   for (const name of tags.length > 0 ? tags : [id]) {
     await engine.images.remove(name, { force: false }, { signal });
   }
-  return ownSize;
 }
 
 /** All of it together: its records have no names that say anything. */

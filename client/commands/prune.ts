@@ -115,7 +115,7 @@ const LOST: readonly (readonly [Pruned, string])[] = [
   ['volumes', 'All that is in the volumes is lost.'],
 ];
 
-/** Kind after kind: an image goes only when its containers are gone. */
+/** Kind after kind, and images one by one: each goes only when what needs it is gone. */
 async function removeAll({ ui }: CommandContext, items: readonly Prunable[]): Promise<void> {
   let freed = 0;
   const outcomes = await ui.progress('Removing what is not used', async (signal, report) => {
@@ -123,13 +123,17 @@ async function removeAll({ ui }: CommandContext, items: readonly Prunable[]): Pr
     const all: Outcome[] = [];
     for (const kind of PRUNED) {
       const own = items.filter((item) => item.kind === kind);
-      const ended = await mapLimited(own, AT_ONCE, async (item): Promise<Outcome> => {
-        const outcome = await removeOne(item, signal);
-        finished++;
-        report(`${finished} of ${items.length}`, finished / items.length);
-        freed += outcome.freed;
-        return outcome;
-      });
+      const ended = await mapLimited(
+        own,
+        kind === 'images' ? 1 : AT_ONCE,
+        async (item): Promise<Outcome> => {
+          const outcome = await removeOne(item, signal);
+          finished++;
+          report(`${finished} of ${items.length}`, finished / items.length);
+          freed += outcome.freed;
+          return outcome;
+        },
+      );
       all.push(...ended);
     }
     return all;
@@ -171,8 +175,8 @@ function total(items: readonly Prunable[]): number {
   return items.reduce((sum, { size = 0 }) => sum + size, 0);
 }
 
-/** Images that share layers free more together than each alone. */
+/** `1.2 GB`, or `1.2 GB or more` where images share layers among those that go. */
 function sizesText(items: readonly Prunable[]): string {
-  const images = items.filter(({ kind }) => kind === 'images').length;
-  return `${images > 1 ? 'at least ' : ''}${sizeText(total(items))}`;
+  const more = items.filter(({ shares }) => shares).length > 1;
+  return `${sizeText(total(items))}${more ? ' or more' : ''}`;
 }

@@ -1,6 +1,6 @@
-import { sizeText } from '../../text/bytes.ts';
 import { type VolumeRow, volumeLabel } from '../../tree/volumeRows.ts';
 import { defineCommand } from '../command.ts';
+import { ARCHIVES, sendFile } from '../sendFile.ts';
 
 export const command = defineCommand<VolumeRow, string>({
   id: 'longshore.volume.restore',
@@ -17,7 +17,7 @@ export const command = defineCommand<VolumeRow, string>({
       title: `Restore Volume ${volumeLabel(row?.name ?? '')}`,
       action: 'Restore',
       what: 'files',
-      filters: { Archives: ['tar', 'gz', 'tgz', 'bz2', 'xz'], 'All Files': ['*'] },
+      filters: ARCHIVES,
     });
     return chosen?.[0];
   },
@@ -38,22 +38,6 @@ export const command = defineCommand<VolumeRow, string>({
   },
 
   async run({ engine, ui, signal, report }, { name }, path) {
-    const { size, chunks } = await ui.readFile(path);
-    const told = counted(chunks, (bytes) =>
-      report(`${sizeText(bytes)} of ${sizeText(size)}`, size === 0 ? 0 : bytes / size),
-    );
-    await engine.volumes.restore(name, told, { signal });
+    await engine.volumes.restore(name, await sendFile(ui, path, report), { signal });
   },
 });
-
-async function* counted(
-  chunks: AsyncIterable<Uint8Array>,
-  read: (bytes: number) => void,
-): AsyncGenerator<Uint8Array> {
-  let bytes = 0;
-  for await (const chunk of chunks) {
-    yield chunk;
-    bytes += chunk.length;
-    read(bytes);
-  }
-}

@@ -97,17 +97,13 @@ export function stageEngine(
       await call(`commit ${id} ${how}`, options?.signal);
       return 'sha256:new';
     },
-    async list(options) {
-      await call('containers', options?.signal);
-      return answers.containers;
-    },
     async details(id, options) {
       await call(`details ${id}`, options?.signal);
       return answers.details;
     },
     async list(options) {
       await call('containers', options?.signal);
-      return answers.containers ?? [];
+      return answers.containers;
     },
     async changes(id, options) {
       await call(`changes ${id}`, options?.signal);
