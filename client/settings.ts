@@ -5,8 +5,8 @@
 export interface Setting {
   /** `longshore.engine.host`. */
   readonly id: string;
-  readonly type: 'string' | 'boolean' | 'object' | 'array';
-  readonly default: string | boolean | Readonly<Record<string, never>> | readonly never[];
+  readonly type: 'string' | 'boolean' | 'integer' | 'object' | 'array';
+  readonly default: string | boolean | number | Readonly<Record<string, never>> | readonly never[];
   readonly enum?: readonly (readonly [value: string, description: string])[];
   /** What an object's keys or an array's items are; the generator offers or describes them. */
   readonly holds?: 'rules' | 'labels' | 'texts';
@@ -17,6 +17,8 @@ export interface Setting {
   /** Chooses an Engine or a program: not read from an untrusted workspace. */
   readonly restricted: boolean;
 }
+
+const UNDER_FILES = 'Another value than the default wins over `format` in `longshore.yaml`.';
 
 export const SETTINGS: readonly Setting[] = [
   {
@@ -111,6 +113,101 @@ export const SETTINGS: readonly Setting[] = [
     description: 'The ShellCheck program. Empty: `shellcheck`, looked up in `PATH`.',
     scope: 'machine',
     restricted: true,
+  },
+  {
+    id: 'longshore.format.enable',
+    type: 'boolean',
+    default: true,
+    description: 'Whether Dockerfiles can be formatted.',
+    scope: 'resource',
+    restricted: false,
+  },
+  {
+    id: 'longshore.format.keywordCase',
+    type: 'string',
+    default: 'upper',
+    enum: [
+      ['upper', '`FROM alpine AS base`'],
+      ['lower', '`from alpine as base`'],
+      ['keep', 'As it is'],
+    ],
+    description: `The case of keywords. ${UNDER_FILES}`,
+    scope: 'resource',
+    restricted: false,
+  },
+  {
+    id: 'longshore.format.maxBlankLines',
+    type: 'integer',
+    default: 1,
+    description: `How many blank lines may follow each other. ${UNDER_FILES}`,
+    scope: 'resource',
+    restricted: false,
+  },
+  {
+    id: 'longshore.format.minBlankLinesBetweenStages',
+    type: 'integer',
+    default: 0,
+    description: `How many blank lines stand before every stage but the first. ${UNDER_FILES}`,
+    scope: 'resource',
+    restricted: false,
+  },
+  {
+    id: 'longshore.format.maxBlankLinesBetweenStages',
+    type: 'integer',
+    default: 2,
+    description: `How many blank lines may stand before every stage but the first. ${UNDER_FILES}`,
+    scope: 'resource',
+    restricted: false,
+  },
+  {
+    id: 'longshore.format.operators',
+    type: 'string',
+    default: 'keep',
+    enum: [
+      ['keep', 'As it is'],
+      ['lineStart', 'At the beginning of the next line'],
+      ['lineEnd', 'At the end of the line, before the `\\`'],
+    ],
+    description: `Where \`&&\` and \`||\` stand when a line is broken at them. ${UNDER_FILES}`,
+    scope: 'resource',
+    restricted: false,
+  },
+  {
+    id: 'longshore.format.onePackagePerLine',
+    type: 'boolean',
+    default: false,
+    description: `Whether packages that are installed by name get a line each. ${UNDER_FILES}`,
+    scope: 'resource',
+    restricted: false,
+  },
+  {
+    id: 'longshore.format.continuationMarks',
+    type: 'string',
+    default: 'space',
+    enum: [
+      ['space', 'Behind one blank'],
+      ['align', "In one column, behind the instruction's longest line"],
+      ['keep', 'As it is'],
+    ],
+    description: `Where the \`\\\` at the end of a line stands. ${UNDER_FILES}`,
+    scope: 'resource',
+    restricted: false,
+  },
+  {
+    id: 'longshore.format.removeEmptyContinuations',
+    type: 'boolean',
+    default: false,
+    description: `Whether empty lines between continuations are taken out. ${UNDER_FILES}`,
+    scope: 'resource',
+    restricted: false,
+  },
+  {
+    id: 'longshore.format.finalNewline',
+    type: 'boolean',
+    default: true,
+    description: `Whether the file ends with one line break. ${UNDER_FILES}`,
+    scope: 'resource',
+    restricted: false,
   },
   {
     id: 'longshore.build.context',

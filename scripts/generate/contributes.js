@@ -199,6 +199,7 @@ function properties(settings, rules) {
       {
         type: setting.type,
         default: setting.default,
+        ...(setting.type === 'integer' && { minimum: 0 }),
         ...(setting.enum && {
           enum: setting.enum.map(([value]) => value),
           enumDescriptions: setting.enum.map(([, description]) => description),

@@ -12,6 +12,8 @@ export interface DocumentConfig extends LoadedConfig {
   readonly excluded: boolean;
   /** How ShellCheck is called; `undefined` when it must not run. */
   readonly shellCheck: { readonly path: string | undefined } | undefined;
+  /** It may be formatted. */
+  readonly formats: boolean;
   readonly appearance: Appearance;
   /** Docker Hub and other registries may be asked. */
   readonly online: boolean;
@@ -127,6 +129,7 @@ export class Configurations {
         settings.shellCheck.enabled && config.run.shellcheck
           ? { path: settings.shellCheck.path }
           : undefined,
+      formats: settings.formats,
       appearance: settings.appearance,
       online: settings.online,
     };

@@ -1,4 +1,5 @@
 import type { CodeLensSettings } from '../features/codeLenses.ts';
+import { defaultFormat } from '../features/formatting/options.ts';
 import type { InlayHintSettings } from '../features/inlayHints.ts';
 import { readSettingsLayer } from '../lint/configuration/configFile.ts';
 import type { ConfigLayer } from '../lint/configuration/layer.ts';
@@ -16,6 +17,8 @@ export interface Settings {
     /** The program, where it isn't the `shellcheck` in PATH. */
     readonly path: string | undefined;
   };
+  /** Documents may be formatted. */
+  readonly formats: boolean;
   readonly appearance: Appearance;
   /** Docker Hub and other registries may be asked. */
   readonly online: boolean;
@@ -49,6 +52,7 @@ export function readSettings(value: unknown, rules: readonly Rule[]): Settings {
       // An editor sends `false` when nothing is set: it must not overrule a file.
       strictLabels: property(lint, 'strictLabels') === true || undefined,
       context: property(property(value, 'build'), 'context') || undefined,
+      format: readFormat(property(value, 'format')),
     },
     rules,
   );
@@ -59,12 +63,24 @@ export function readSettings(value: unknown, rules: readonly Rule[]): Settings {
       enabled: property(shellcheck, 'enable') !== false,
       path: typeof path === 'string' && path !== '' ? path : undefined,
     },
+    formats: flag(property(value, 'format'), 'enable', true),
     appearance: {
       inlayHints: readInlayHints(property(value, 'inlayHints')),
       codeLens: readCodeLens(property(value, 'codeLens')),
     },
     online: flag(property(value, 'registry'), 'online', true),
   };
+}
+
+/** An editor sends defaults when nothing is set: they must not overrule a file. */
+function readFormat(value: unknown): Readonly<Record<string, unknown>> {
+  const { indent: _, trimTrailingBlanks: __, ...defaults } = defaultFormat;
+  return Object.fromEntries(
+    Object.entries(defaults).flatMap(([name, standard]) => {
+      const set = property(value, name);
+      return set === undefined || set === standard ? [] : [[name, set]];
+    }),
+  );
 }
 
 function readInlayHints(value: unknown): InlayHintSettings {

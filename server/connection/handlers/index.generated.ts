@@ -10,6 +10,7 @@ import { handler as documentHighlight } from './documentHighlight.ts';
 import { handler as documentLinks } from './documentLinks.ts';
 import { handler as documentSymbols } from './documentSymbols.ts';
 import { handler as folding } from './folding.ts';
+import { handler as formatting } from './formatting.ts';
 import { handler as hover } from './hover.ts';
 import { handler as inlayHints } from './inlayHints.ts';
 import { handler as layerOrigins } from './layerOrigins.ts';
@@ -35,6 +36,7 @@ export const handlers: readonly Handler[] = [
   documentLinks,
   documentSymbols,
   folding,
+  formatting,
   hover,
   inlayHints,
   layerOrigins,

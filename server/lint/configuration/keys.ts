@@ -1,6 +1,7 @@
 import type { Node } from 'yaml';
 import type { Severity } from '../../rules/rule.ts';
 import { CATEGORIES, isCategory } from './categories.ts';
+import { format } from './formatKeys.ts';
 import type { JsonSchema, KnownCodes } from './jsonSchema.ts';
 import { type ConfigLayer, override } from './layer.ts';
 import type { ValueReader } from './reader.ts';
@@ -127,6 +128,13 @@ export const longshoreKeys: ConfigKeys = {
     word,
     (value, layer) => {
       layer.context = value;
+    },
+  ),
+  format: key(
+    'How `longshore format` and the editor lay out Dockerfiles.',
+    format,
+    (value, layer) => {
+      Object.assign(layer.format, value);
     },
   ),
 };

@@ -1,4 +1,5 @@
 import type { LabelType, Rule, Severity } from '../../rules/rule.ts';
+import type { FormatConfig } from './formatKeys.ts';
 
 export type Category = Rule['category'];
 
@@ -17,6 +18,8 @@ export interface ConfigLayer {
   readonly labels: Map<string, LabelType>;
   readonly exclude: ExcludePattern[];
   readonly formats: string[];
+  /** How Dockerfiles are laid out. */
+  readonly format: FormatConfig;
   strictLabels?: boolean;
   disableIgnorePragma?: boolean;
   failureThreshold?: Threshold;
@@ -45,6 +48,7 @@ export function emptyLayer(): ConfigLayer {
     labels: new Map(),
     exclude: [],
     formats: [],
+    format: {},
   };
 }
 

@@ -1,11 +1,13 @@
 import type { LabelType, Rule, RuleOptions, Severity } from '../../rules/rule.ts';
 import type { LintConfig } from '../config.ts';
+import type { FormatConfig } from './formatKeys.ts';
 import { type Category, type ConfigLayer, reaches } from './layer.ts';
 import { defaultRunConfig, type RunConfig } from './runConfig.ts';
 
 export interface MergedConfig {
   readonly lint: LintConfig;
   readonly run: RunConfig;
+  readonly format: FormatConfig;
 }
 
 /**
@@ -42,7 +44,8 @@ export function mergeLayers(layers: readonly ConfigLayer[], rules: readonly Rule
     context: last('context'),
     shellcheck: last('shellcheck') ?? defaultRunConfig.shellcheck,
   };
-  return { lint, run };
+  const format: FormatConfig = Object.assign({}, ...layers.map((layer) => layer.format));
+  return { lint, run, format };
 }
 
 function optionsOf(layers: readonly ConfigLayer[], strictLabels: boolean | undefined): RuleOptions {

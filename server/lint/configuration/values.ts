@@ -27,6 +27,19 @@ export const word: ValueKind<string> = {
   },
 };
 
+/** A whole number from `least` to `most`. */
+export function count(least: number, most: number): ValueKind<number> {
+  return {
+    schema: () => ({ type: 'integer', minimum: least, maximum: most }),
+    read(node, reader) {
+      const value = isScalar(node) ? node.value : undefined;
+      const fits = typeof value === 'number' && Number.isInteger(value);
+      if (fits && least <= value && value <= most) return value;
+      return reader.refuse(node, `must be a whole number from ${least} to ${most}`);
+    },
+  };
+}
+
 /** One of the names of `choices`, for what it stands for. */
 export function choice<T>(choices: Readonly<Record<string, T>>): ValueKind<T> {
   const names = Object.keys(choices);
@@ -87,6 +100,47 @@ export function mapOf<T>(
         if (one !== undefined) read.set(key, one);
       }
       return read;
+    },
+  };
+}
+
+/** Keys that each have a kind of value of their own; those that are missing or unusable are left out. */
+export function record<T extends object>(
+  wanted: string,
+  keys: {
+    readonly [Key in keyof T]: { readonly description: string; readonly kind: ValueKind<T[Key]> };
+  },
+): ValueKind<Partial<T>> {
+  const known = Object.entries<{ description: string; kind: ValueKind<unknown> }>(keys);
+  return {
+    schema: (codesKnown) => ({
+      type: 'object',
+      properties: Object.fromEntries(
+        known.map(([name, { description, kind }]) => [
+          name,
+          { description, ...kind.schema(codesKnown) },
+        ]),
+      ),
+      additionalProperties: false,
+    }),
+    read(node, reader) {
+      if (!isMap(node)) return reader.refuse(node, wanted);
+      const read: Record<string, unknown> = {};
+      const kinds = new Map(known.map(([name, { kind }]) => [name, kind]));
+      for (const [name, keyNode, valueNode] of entriesOf(node.items, reader)) {
+        const kind = kinds.get(name);
+        if (kind === undefined) {
+          reader.unknownKey(name, keyNode, [...kinds.keys()]);
+          continue;
+        }
+        const value = reader.within(
+          name,
+          () => kind.read(reader.resolve(valueNode), reader),
+          keyNode,
+        );
+        if (value !== undefined) read[name] = value;
+      }
+      return read as Partial<T>;
     },
   };
 }

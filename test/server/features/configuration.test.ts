@@ -81,6 +81,7 @@ describe('completing configuration files', () => {
       'disableIgnorePragma',
       'shellcheck',
       'context',
+      'format',
     ]);
     assert.ok(labels('ig<|>: []\n', 'hadolint').includes('ignored'));
   });

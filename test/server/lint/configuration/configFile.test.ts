@@ -233,6 +233,17 @@ failureThreshold: off
 disableIgnorePragma: true
 shellcheck: off
 context: ..
+format:
+  keywordCase: lower
+  indent: tab
+  maxBlankLines: 3
+  minBlankLinesBetweenStages: 1
+  maxBlankLinesBetweenStages: 1
+  operators: lineStart
+  onePackagePerLine: true
+  continuationMarks: align
+  removeEmptyContinuations: true
+  finalNewline: false
 `,
       holds: {
         rules: new Map([
@@ -253,7 +264,41 @@ context: ..
         disableIgnorePragma: true,
         shellcheck: false,
         context: '..',
+        format: {
+          keywordCase: 'lower',
+          indent: { size: 4, tabs: true },
+          maxBlankLines: 3,
+          minBlankLinesBetweenStages: 1,
+          maxBlankLinesBetweenStages: 1,
+          operators: 'lineStart',
+          onePackagePerLine: true,
+          continuationMarks: 'align',
+          removeEmptyContinuations: true,
+          finalNewline: false,
+        },
       },
+    },
+    {
+      it: 'tells what is wrong in the layout, key by key',
+      drawn: `format:
+  keywordCase: Upper
+               ~~~~~ error: "format.keywordCase" must be one of upper, lower, keep
+  indent: 0
+          ~ error: "format.indent" must be tab, or a number of blanks from 1 to 16
+  maxBlankLines: 1.5
+                 ~~~ error: "format.maxBlankLines" must be a whole number from 0 to 100
+  operator: keep
+  ~~~~~~~~ error: There is no key "format.operator": did you mean "operators"?
+  finalNewline: false
+`,
+      holds: { format: { finalNewline: false } },
+    },
+    {
+      it: 'needs keys for a layout',
+      drawn: `format: upper
+        ~~~~~ error: "format" must say how Dockerfiles are laid out
+`,
+      holds: {},
     },
     {
       it: 'refuses what makes no sense, each at its place, and keeps the rest',

@@ -38,6 +38,7 @@ describe('merging configuration', () => {
         context: undefined,
         shellcheck: true,
       },
+      format: {},
     });
   });
 

@@ -30,6 +30,7 @@ describe('the JSON Schema of longshore.yaml', () => {
       'disableIgnorePragma',
       'shellcheck',
       'context',
+      'format',
     ]);
   });
 
