@@ -111,6 +111,10 @@ function flagsOf({ flags }: Instruction): string {
 function isSingle(script: ShellScript, { body, argsIndex }: Instruction): boolean {
   // Other languages are not read; what separates commands in a shell mostly does so there.
   if (script.kind !== 'posix') return !/[;&|]/.test(withoutTexts(body.value.slice(argsIndex)));
+  return script.gist(hasOneCommand);
+}
+
+function hasOneCommand(script: ShellScript): boolean {
   const own = ownCommands(script);
   const interpreter = interpreterOf(script);
   const given = own.filter(({ via }) => via !== undefined && via === interpreter);
@@ -149,6 +153,7 @@ function fixesFor(syntax: SyntaxTree, last: Seen, next: Seen): readonly Fix[] {
   const second = onlyCommand(next);
   if (first === undefined || second === undefined) return [];
   if (first.program === undefined || CHANGES_SHELL.has(first.program)) return [];
+  const behindFlags = next.instruction.body.offsetAt(next.instruction.argsIndex);
   const { text } = syntax;
   const gap = text.slice(last.instruction.end, next.instruction.keyword.start);
   const comments = gap.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
@@ -157,19 +162,27 @@ function fixesFor(syntax: SyntaxTree, last: Seen, next: Seen): readonly Fix[] {
     return [];
   }
   const newText = [` && ${syntax.escape}`, ...comments, '    '].join(lineBreakOf(text));
-  const edits = [{ start: last.instruction.end, end: second.start, newText }];
+  const edits = [{ start: last.instruction.end, end: behindFlags, newText }];
   return [{ title: 'Join it with the RUN above', edits, mayChange: CACHED_TOGETHER }];
 }
 
 /** The command a shell-form RUN consists of, when `&&` can stand behind and before it. */
-function onlyCommand({ instruction, script }: Seen): Command | undefined {
-  if (script === undefined || script.kind !== 'posix' || script.form !== 'shell') return undefined;
+function onlyCommand({ instruction, script }: Seen): OnlyCommand | undefined {
+  return instruction.heredocs.length > 0 ? undefined : script?.gist(onlyCommandOf);
+}
+
+interface OnlyCommand {
+  readonly program: string | undefined;
+}
+
+function onlyCommandOf(script: ShellScript): OnlyCommand | undefined {
+  if (script.kind !== 'posix' || script.form !== 'shell') return undefined;
   const { body, commands, comments, problem } = script;
-  if (instruction.heredocs.length > 0 || comments.length > 0 || problem) return undefined;
+  if (comments.length > 0 || problem) return undefined;
   const [step, ...others] = body.steps;
   const [command] = commands;
   if (step === undefined || others.length > 0 || step.after !== undefined) return undefined;
   return commands.length === 1 && step.commands[0] === command && !step.negated
-    ? command
+    ? { program: command?.program }
     : undefined;
 }

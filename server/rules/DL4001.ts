@@ -53,7 +53,8 @@ Where one of them is in the base image anyway, or in different stages, the secon
       on: {
         RUN(instruction) {
           const found = shell(instruction);
-          const downloads = found === undefined ? [] : ownCommands(found).filter(isDownload);
+          if (!found?.runs(DOWNLOADING)) return;
+          const downloads = ownCommands(found).filter(isDownload);
           const [first] = downloads;
           if (first === undefined) return;
           const before = [...seen];
@@ -73,6 +74,8 @@ Where one of them is in the base image anyway, or in different stages, the secon
   },
 });
 
-function isDownload({ program }: Command): boolean {
-  return program === 'curl' || program === 'wget';
+const DOWNLOADING = ['curl', 'wget'];
+
+function isDownload({ program = '' }: Command): boolean {
+  return DOWNLOADING.includes(program);
 }

@@ -144,7 +144,7 @@ and wrong for pipes such as \`yes | installer\`, whose first command always ends
 
 /** The first `|` that no `set -o pipefail` or `bash -o pipefail -c` speaks for. */
 function firstHiding(script: ShellScript) {
-  if (script.pipelines.length === 0) return undefined;
+  if (!script.gist(hasPipes)) return undefined;
   const interpreter = interpreterOf(script);
   const setters = script.commands.filter(
     ({ program, args }) => program === 'set' && args.hasFlag('o') && args.hasAny('pipefail'),
@@ -156,6 +156,10 @@ function firstHiding(script: ShellScript) {
     return !setters.some((setter) => setter.via === via && setter.start < step.start);
   });
   return pipeline?.pipes[0];
+}
+
+function hasPipes({ pipelines }: ShellScript): boolean {
+  return pipelines.length > 0;
 }
 
 function hasPipefail({ args }: Command): boolean {

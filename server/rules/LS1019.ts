@@ -76,7 +76,7 @@ it), a cache mount for the package manager helps as well, and is left alone.`,
         ADD: look,
         RUN(run) {
           const script = shell(run);
-          const installing = script && firstInstaller(script);
+          const installing = script?.gist(firstInstaller);
           const copied = everything;
           if (installing === undefined) return;
           if (copied === undefined) before.add(installing.lists);

@@ -61,7 +61,7 @@ Nothing is wrong where every build starts without a cache.`,
       on: {
         RUN(run) {
           const script = shell(run);
-          if (script === undefined) return;
+          if (!script?.gist(runsApt)) return;
           const command = script.commands.find(isUpdate);
           if (command !== undefined) {
             update = script.commands.every(isOnlyApt) ? { run, script, command } : undefined;
@@ -122,6 +122,11 @@ interface Update {
 }
 
 const APT: ReadonlySet<string> = new Set(['apt-get', 'apt', 'aptitude']);
+
+/** A RUN without changes nothing here. */
+function runsApt({ commands }: ShellScript): boolean {
+  return commands.some(({ innermost: { program } }) => APT.has(program ?? ''));
+}
 
 function isUpdate({ innermost: { program, args } }: Command): boolean {
   return APT.has(program ?? '') && args.hasAny('update');

@@ -104,7 +104,11 @@ them, in stages that neither name the tool elsewhere, nor run a script, nor copy
 function bringsPrograms(instruction: Instruction, script: ShellScript | undefined): boolean {
   const to = readCopy(instruction)?.destination;
   if (to !== undefined) return /^["']?\/(?:usr|bin|sbin|opt|nix)?(?:\/|["']?$)/.test(pathText(to));
-  return script !== undefined && (script.kind !== 'posix' || script.commands.some(isOpaque));
+  return script !== undefined && (script.kind !== 'posix' || script.gist(hasOpaque));
+}
+
+function hasOpaque({ commands }: ShellScript): boolean {
+  return commands.some(isOpaque);
 }
 
 function isOpaque({ words, program }: Command): boolean {

@@ -60,6 +60,10 @@ export class BuiltScript implements ShellScript {
     return this.commands.some(({ program }) => program !== undefined && programs.includes(program));
   }
 
+  gist<T>(read: (script: ShellScript) => T): T {
+    return read(this);
+  }
+
   #readOwnCommands(): readonly Command[] {
     const { commands, interpreter } = this;
     if (commands.every(({ via }) => via === undefined)) return commands;

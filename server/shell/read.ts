@@ -1,5 +1,5 @@
 import { readJsonArray } from '../syntax/jsonArray.ts';
-import type { Heredoc, Instruction } from '../syntax/nodes.ts';
+import type { Heredoc, Instruction, Word } from '../syntax/nodes.ts';
 import type { BashText } from './bash.ts';
 import { ScriptBuilder } from './build.ts';
 import { BuiltScript } from './builtScript.ts';
@@ -19,6 +19,24 @@ export interface ShellContext {
   readonly parse: (text: string) => BashText;
 }
 
+/** Whether `instruction` runs something, so that `shellOf` has an answer. */
+export function isRunning(instruction: Instruction): boolean {
+  const { name, trigger } = instruction;
+  switch (name) {
+    case 'ONBUILD':
+      return trigger !== undefined && isRunning(trigger);
+    case 'HEALTHCHECK':
+      return checkCommand(instruction) !== undefined;
+    default:
+      return name === 'RUN' || name === 'CMD' || name === 'ENTRYPOINT';
+  }
+}
+
+/** The first word of what a HEALTHCHECK runs. */
+function checkCommand({ words: [keyword, first] }: Instruction): Word | undefined {
+  return keyword?.text.toUpperCase() === 'CMD' ? first : undefined;
+}
+
 /**
  * What `instruction` (a RUN, CMD, ENTRYPOINT, HEALTHCHECK, or what ONBUILD triggers) runs;
  * `undefined` for an instruction that runs nothing.
@@ -36,8 +54,8 @@ export function shellOf(instruction: Instruction, context: ShellContext): ShellS
       if (instruction.json) return execForm(instruction, instruction.argsIndex, context);
       return shellForm(instruction, instruction.argsIndex, context);
     case 'HEALTHCHECK': {
-      const [keyword, first] = instruction.words;
-      if (keyword?.text.toUpperCase() !== 'CMD' || !first) return undefined;
+      const first = checkCommand(instruction);
+      if (!first) return undefined;
       if (instruction.json) return execForm(instruction, first.index, context);
       return shellForm(instruction, first.index, context);
     }
@@ -107,6 +125,11 @@ function scriptOf(
   const builder = new ScriptBuilder(context.parse);
   const block = builder.addText(source);
   return new BuiltScript('posix', form, block, builder);
+}
+
+/** Stands for what `instruction` runs when that is nothing. */
+export function noScript({ body, argsIndex }: Instruction): ShellScript {
+  return unread('other', 'shell', slice(body, argsIndex));
 }
 
 /** A text in a language we leave alone. */

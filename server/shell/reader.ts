@@ -1,6 +1,7 @@
 import type { Instruction } from '../syntax/nodes.ts';
 import { type BashText, parseBash } from './bash.ts';
-import { type ShellContext, shellOf } from './read.ts';
+import { Gist, KeptScript } from './keptScript.ts';
+import { isRunning, type ShellContext, shellOf } from './read.ts';
 import type { ShellScript } from './script.ts';
 import { shellKind } from './shells.ts';
 
@@ -13,14 +14,16 @@ export class ShellReader {
   readonly #text: string;
   readonly #shellAt: (instruction: Instruction) => readonly string[];
   /** The last one: most instructions share their shell. */
-  #context: (ShellContext & { readonly shell: readonly string[] }) | undefined;
+  #context: Context | undefined;
   readonly #scripts = new Map<Instruction, Reading>();
   #last:
     | { readonly instruction: Instruction; readonly script: ShellScript | undefined }
     | undefined;
   readonly #parses = new Map<string, BashText>();
+  readonly #gists = new Map<object, Gist>();
   readonly #oldScripts: ReadonlyMap<Instruction, Reading> | undefined;
   readonly #oldParses: ReadonlyMap<string, BashText> | undefined;
+  readonly #oldGists: ReadonlyMap<object, Gist> | undefined;
 
   /** `shellAt` gives the words of the SHELL in force at an instruction, as `trackShell` does. */
   constructor(
@@ -33,6 +36,7 @@ export class ShellReader {
     if (!previous) return;
     this.#oldScripts = previous.#scripts;
     this.#oldParses = previous.#parses;
+    this.#oldGists = previous.#gists;
   }
 
   /** What `instruction` runs; `undefined` when it is none of those that run something. */
@@ -44,28 +48,50 @@ export class ShellReader {
     return script;
   }
 
+  /** Names the SHELL in force at `instruction`: the same words have the same name. */
+  shellName(instruction: Instruction): string {
+    return this.#contextAt(instruction).name;
+  }
+
   #read(instruction: Instruction): ShellScript | undefined {
     const known = this.#scripts.get(instruction);
     if (known) return known.script;
-    const shell = this.#shellAt(instruction);
-    const reading = this.#oldReading(instruction, shell) ?? this.#newReading(instruction, shell);
+    const context = this.#contextAt(instruction);
+    const reading =
+      this.#oldReading(instruction, context) ?? this.#newReading(instruction, context);
     this.#scripts.set(instruction, reading);
     return reading.script;
   }
 
-  /** An instruction that did not move is the same object; what its heredocs hold may differ. */
-  #oldReading(instruction: Instruction, shell: readonly string[]): Reading | undefined {
-    const old = this.#oldScripts?.get(instruction);
-    if (!old || instruction.heredocs.length > 0) return undefined;
-    return old.shell.join('\0') === shell.join('\0') ? old : undefined;
-  }
-
-  #newReading(instruction: Instruction, shell: readonly string[]): Reading {
+  #contextAt(instruction: Instruction): Context {
+    const shell = this.#shellAt(instruction);
     if (this.#context?.shell !== shell) {
       const parse = (text: string): BashText => this.#parse(text);
-      this.#context = { shell, text: this.#text, kind: shellKind(shell), parse };
+      const name = shell.join('\0');
+      this.#context = { shell, name, text: this.#text, kind: shellKind(shell), parse };
     }
-    return { shell, script: shellOf(instruction, this.#context) };
+    return this.#context;
+  }
+
+  /** An instruction that did not move is the same object; what its heredocs hold may differ. */
+  #oldReading(instruction: Instruction, { name }: Context): Reading | undefined {
+    const old = this.#oldScripts?.get(instruction);
+    if (!old || instruction.heredocs.length > 0 || old.shell !== name) return undefined;
+    const gist = this.#oldGists?.get(instruction.shape);
+    if (gist) this.#gists.set(instruction.shape, gist);
+    return old;
+  }
+
+  /** One that moved, or is like another, has the same gist. */
+  #newReading(instruction: Instruction, context: Context): Reading {
+    const { name: shell, kind } = context;
+    const { shape, heredocs } = instruction;
+    if (heredocs.length > 0) return { shell, script: shellOf(instruction, context) };
+    if (!isRunning(instruction)) return { shell, script: undefined };
+    let gist = this.#gists.get(shape) ?? this.#oldGists?.get(shape);
+    if (gist?.shell !== shell) gist = new Gist(shell, kind);
+    this.#gists.set(shape, gist);
+    return { shell, script: new KeptScript(gist, instruction) };
   }
 
   #parse(text: string): BashText {
@@ -78,7 +104,14 @@ export class ShellReader {
   }
 }
 
-interface Reading {
+interface Context extends ShellContext {
   readonly shell: readonly string[];
+  /** Of the shell. */
+  readonly name: string;
+}
+
+interface Reading {
+  /** The name of the shell. */
+  readonly shell: string;
   readonly script: ShellScript | undefined;
 }

@@ -34,6 +34,12 @@ export interface ShellScript {
   named(...programs: readonly string[]): readonly Command[];
   /** Whether there is such a command: most rules need not look further. */
   runs(programs: readonly string[]): boolean;
+  /**
+   * What `read` makes of the script. It is asked once for all scripts of the same text, in any
+   * version of the document, so what it returns must say nothing of their places. Always hand in
+   * the same function, not a new one each time.
+   */
+  gist<T>(read: (script: ShellScript) => T): T;
 }
 
 export interface ShellProblem extends Span {

@@ -32,6 +32,7 @@ export class InstructionNode implements Instruction {
   readonly argsIndex: number;
   readonly heredocs: readonly Heredoc[];
   readonly leadingComments: readonly Comment[];
+  readonly shape: object;
   readonly #shape: Shape;
   readonly #part: Part;
   readonly #place: Placement;
@@ -58,6 +59,7 @@ export class InstructionNode implements Instruction {
     this.argsIndex = part.argsFrom - part.body.from;
     this.heredocs = place.heredocs;
     this.leadingComments = place.leadingComments;
+    this.shape = part;
   }
 
   get body(): LogicalText {

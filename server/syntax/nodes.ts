@@ -128,6 +128,12 @@ export interface Instruction extends Span {
   readonly leadingComments: readonly Comment[];
   /** What ONBUILD triggers, with the same heredocs. A second ONBUILD triggers nothing. */
   readonly trigger: Instruction | undefined;
+  /**
+   * The same object for the same lines, wherever they stand and from one version to the next: what
+   * follows from the lines alone can be kept under it. What stands in heredocs and in the comments
+   * above is none of it.
+   */
+  readonly shape: object;
 }
 
 /** Something the reader could not make sense of; the rest of the file is still read. */
