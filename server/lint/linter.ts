@@ -3,8 +3,10 @@ import type { DockerfileModel } from '../model/model.ts';
 import type { Finding, Rule, ToldSuppressions } from '../rules/rule.ts';
 import { ShellReader } from '../shell/reader.ts';
 import { trackShell } from '../shell/shells.ts';
+import type { Instruction } from '../syntax/nodes.ts';
 import type { Log } from '../workspace/ports.ts';
 import type { LintConfig } from './config.ts';
+import type { Basis, InstructionMemory } from './instructionMemory.ts';
 import { type Given, RuleRun } from './ruleRun.ts';
 import { codesOf, Severities } from './severities.ts';
 import { judge } from './suppressions/judge.ts';
@@ -19,6 +21,8 @@ export interface Surroundings {
   readonly context?: BuildContext | undefined;
   /** What was read of the shell texts before. */
   readonly shells?: ShellReader;
+  /** What was found in an earlier version of the same document. */
+  readonly memory?: InstructionMemory;
   /** What ShellCheck says, if it is asked. */
   readonly shellCheck?: ShellCheckFindings | undefined;
 }
@@ -48,7 +52,7 @@ export class Linter {
   lint(
     model: DockerfileModel,
     config: LintConfig,
-    { context, shells = shellsOf(model), shellCheck }: Surroundings = {},
+    { context, shells = shellsOf(model), memory, shellCheck }: Surroundings = {},
   ): readonly Finding[] {
     const shell: Given['shell'] = (instruction) => shells.read(instruction);
     const given: Given = { model, options: config.options, context, shell };
@@ -56,7 +60,10 @@ export class Linter {
     const active = this.#rules
       .filter((rule) => severities.isActive(rule))
       .map((rule) => new RuleRun(rule, severities, given, this.#log));
-    walkAll(model, active);
+    const shellName = (instruction: Instruction) => shells.shellName(instruction);
+    const asked = severities.asked;
+    const basis = asked === undefined ? undefined : { config, severities: asked, shellName };
+    walkAll(model, active, memory && basis && { memory, basis });
     const found = active.flatMap((run) => run.findings);
     for (const finding of shellCheck?.findings ?? []) {
       const configured = severities.configured(finding);
@@ -81,11 +88,22 @@ function shellsOf({ syntax, stages }: DockerfileModel): ShellReader {
   return new ShellReader(syntax.text, trackShell(stages));
 }
 
-function walkAll(model: DockerfileModel, runs: readonly RuleRun[]): void {
-  const others = runs.filter(({ rule }) => !rule.judgesOthers && isMentioned(rule, model));
+interface Remembering {
+  readonly memory: InstructionMemory;
+  readonly basis: Basis;
+}
+
+function walkAll(model: DockerfileModel, runs: readonly RuleRun[], known?: Remembering): void {
+  const others = runs.filter((run) => !run.rule.judgesOthers && run.isMentioned(model));
+  const wide = known ? others.filter(({ rule }) => rule.scope !== 'instruction') : others;
   walk(
     model,
-    others.flatMap((run) => run.visitor()),
+    wide.flatMap((run) => run.visitor()),
+  );
+  known?.memory.walk(
+    model,
+    runs.filter(({ rule }) => rule.scope === 'instruction'),
+    known.basis,
   );
   if (model.syntax.instructions.some(({ trigger }) => trigger !== undefined)) {
     walkTriggers(
@@ -93,10 +111,6 @@ function walkAll(model: DockerfileModel, runs: readonly RuleRun[]): void {
       others.filter(({ rule }) => rule.onbuild).flatMap((run) => run.visitor()),
     );
   }
-}
-
-function isMentioned({ mentions }: Rule, { syntax }: DockerfileModel): boolean {
-  return mentions === undefined || mentions.some((text) => syntax.text.includes(text));
 }
 
 /** What the judges among the rules find in the comments that silence others. */

@@ -1,3 +1,4 @@
+import type { DockerfileModel } from '../model/model.ts';
 import type { Finding, Handlers, Report, Rule, RuleContext } from '../rules/rule.ts';
 import type { Log } from '../workspace/ports.ts';
 import { keepingComments } from './keptComments.ts';
@@ -16,6 +17,7 @@ export class RuleRun {
   readonly #log: Log;
   #findings: Finding[] = [];
   #failed = false;
+  #listener: ((finding: Finding) => void) | undefined;
 
   constructor(rule: Rule, severities: Severities, given: Given, log: Log) {
     this.rule = rule;
@@ -25,11 +27,28 @@ export class RuleRun {
   }
 
   get findings(): readonly Finding[] {
+    if (this.#failed) return NONE;
     const within = this.#severities.within(this.rule);
     if (within === undefined) return this.#findings;
     return this.#findings.filter(({ start: at }) =>
       within.some(({ start, end }) => start <= at && at <= end),
     );
+  }
+
+  /** Adds what is known already of what the rule finds. */
+  add(finding: Finding): void {
+    this.#findings.push(finding);
+  }
+
+  /** Tells `listener` what the rule reports from now on. */
+  listen(listener: (finding: Finding) => void): void {
+    this.#listener = listener;
+  }
+
+  /** Whether the rule can find anything in the file. */
+  isMentioned({ syntax }: DockerfileModel): boolean {
+    const { mentions } = this.rule;
+    return mentions === undefined || mentions.some((text) => syntax.text.includes(text));
   }
 
   get failed(): boolean {
@@ -62,7 +81,7 @@ export class RuleRun {
     const [code = rule.code, ...aliases] = codes ?? codesOf(rule);
     const severity = this.#severities.of(rule, [code, ...aliases]);
     if (severity === 'off') return;
-    this.#findings.push({
+    const finding: Finding = {
       code,
       aliases,
       severity,
@@ -71,11 +90,16 @@ export class RuleRun {
       fixes: fixes?.map((fix) => keepingComments(fix, this.#given.model)) ?? [],
       start: at.start,
       end: at.end,
-      ...(focus && { focus }),
+      // A word of a script would keep all of the script.
+      ...(focus && { focus: { start: focus.start, end: focus.end } }),
       ...(rule.judgesOthers && { comesFirst: true }),
-    });
+    };
+    this.#findings.push(finding);
+    this.#listener?.(finding);
   }
 }
+
+const NONE: readonly Finding[] = [];
 
 /** A rule's handlers in one walk; what fails in one walk is left out of all. */
 class RuleVisitor implements Visitor {

@@ -18,6 +18,13 @@ export class Severities {
   }
 
   /**
+   * Names what the file itself asks for; `undefined` when that differs from place to place.
+   */
+  get asked(): string | undefined {
+    return this.#experiments.length > 0 ? undefined : `${this.#failsBuild}`;
+  }
+
+  /**
    * The severity of a finding that `rule` reports under `codes`. Any of them silences it; else the
    * first that is configured decides, then the category.
    */

@@ -44,6 +44,19 @@ export function walkTriggers(model: DockerfileModel, visitors: readonly Visitor[
   call(listeners.to('end'));
 }
 
+/** Takes visitors through single instructions, each for itself. */
+export class InstructionWalk {
+  readonly #listeners: Listeners;
+
+  constructor(visitors: readonly Visitor[]) {
+    this.#listeners = new Listeners(visitors);
+  }
+
+  visit(instruction: Instruction): void {
+    call(this.#listeners.at(instruction), instruction);
+  }
+}
+
 /** Tells visitors what came of the comments that silence findings. */
 export function tellSuppressions(visitors: readonly Visitor[], told: ToldSuppressions): void {
   call(new Listeners(visitors).to('suppressions'), told);

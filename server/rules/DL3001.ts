@@ -13,6 +13,7 @@ export const rule = defineRule({
   name: 'pointless-command',
   category: 'correctness',
   severity: 'info',
+  scope: 'instruction',
   onbuild: true,
   summary: 'RUN starts a program that has no place in a build',
   why: `No process outlives its RUN: a service started there is gone in the next instruction and in

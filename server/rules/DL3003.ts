@@ -14,6 +14,7 @@ export const rule = defineRule({
   name: 'cd-in-run',
   category: 'maintainability',
   severity: 'warning',
+  scope: 'instruction',
   mentions: ['cd'],
   summary: 'RUN changes the folder with cd',
   why: `A \`cd\` holds until its RUN ends; the next instruction is back where it was. Who reads a

@@ -12,6 +12,7 @@ export const rule = defineRule({
   name: 'sudo',
   category: 'security',
   severity: 'error',
+  scope: 'instruction',
   onbuild: true,
   mentions: ['sudo'],
   summary: 'A build step runs with sudo',

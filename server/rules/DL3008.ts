@@ -9,6 +9,7 @@ export const rule = defineRule({
   name: 'unpinned-apt-package',
   category: 'reproducibility',
   severity: 'warning',
+  scope: 'instruction',
   onbuild: true,
   mentions: ['apt-get'],
   summary: 'A Debian package is installed without a version',

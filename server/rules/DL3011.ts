@@ -7,6 +7,7 @@ export const rule = defineRule({
   name: 'port-out-of-range',
   category: 'correctness',
   severity: 'error',
+  scope: 'instruction',
   summary: 'EXPOSE names a port that cannot exist',
   why: `Ports are 16-bit numbers. BuildKit refuses the build.`,
   sources: [

@@ -12,6 +12,7 @@ export const rule = defineRule({
   name: 'unpinned-pip-package',
   category: 'reproducibility',
   severity: 'warning',
+  scope: 'instruction',
   onbuild: true,
   mentions: ['pip'],
   summary: 'A Python package is installed without a version',

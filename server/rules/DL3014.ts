@@ -14,6 +14,7 @@ export const rule = defineRule({
   name: 'apt-get-asks',
   category: 'correctness',
   severity: 'warning',
+  scope: 'instruction',
   onbuild: true,
   mentions: ['apt-get'],
   summary: 'An apt-get command waits for an answer that nobody gives',

@@ -15,6 +15,7 @@ export const rule = defineRule({
   name: 'apt-get-recommends',
   category: 'size',
   severity: 'info',
+  scope: 'instruction',
   onbuild: true,
   mentions: ['apt-get'],
   summary: 'Packages that others only recommend are installed too',

@@ -12,6 +12,7 @@ export const rule = defineRule({
   name: 'unpinned-npm-package',
   category: 'reproducibility',
   severity: 'warning',
+  scope: 'instruction',
   onbuild: true,
   mentions: ['npm'],
   summary: 'A Node.js package is installed without a version',

@@ -9,6 +9,7 @@ export const rule = defineRule({
   name: 'unpinned-apk-package',
   category: 'reproducibility',
   severity: 'warning',
+  scope: 'instruction',
   onbuild: true,
   mentions: ['apk'],
   summary: 'An Alpine package is installed without a version',

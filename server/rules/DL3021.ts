@@ -9,6 +9,7 @@ export const rule = defineRule({
   name: 'several-sources-without-slash',
   category: 'correctness',
   severity: 'error',
+  scope: 'instruction',
   summary: 'COPY takes several sources to a destination that does not end with a slash',
   why: `Several files need a folder, and the slash says that the destination is one. Without it, the
 older builder refuses the build, and BuildKit writes the files one over the other if there is no such

@@ -10,6 +10,7 @@ export const rule = defineRule({
   name: 'apt',
   category: 'maintainability',
   severity: 'warning',
+  scope: 'instruction',
   onbuild: true,
   mentions: ['apt'],
   summary: 'A build step runs apt, which is made for people',

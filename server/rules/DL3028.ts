@@ -9,6 +9,7 @@ export const rule = defineRule({
   name: 'unpinned-gem',
   category: 'reproducibility',
   severity: 'warning',
+  scope: 'instruction',
   onbuild: true,
   mentions: ['gem'],
   summary: 'A Ruby gem is installed without a version',

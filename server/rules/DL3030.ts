@@ -15,6 +15,7 @@ export const rule = defineRule({
   name: 'yum-asks',
   category: 'correctness',
   severity: 'warning',
+  scope: 'instruction',
   onbuild: true,
   mentions: ['yum'],
   summary: 'A yum command waits for an answer that nobody gives',

@@ -18,6 +18,7 @@ export const rule = defineRule({
   name: 'yum-cache-kept',
   category: 'size',
   severity: 'warning',
+  scope: 'instruction',
   onbuild: true,
   mentions: ['yum'],
   summary: 'The cache that yum fills stays in the layer',

@@ -17,6 +17,7 @@ export const rule = defineRule({
   name: 'zypper-asks',
   category: 'correctness',
   severity: 'warning',
+  scope: 'instruction',
   onbuild: true,
   mentions: ['zypper'],
   summary: 'A zypper command waits for an answer that nobody gives',

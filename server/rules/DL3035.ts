@@ -8,6 +8,7 @@ export const rule = defineRule({
   name: 'zypper-dist-upgrade',
   category: 'reproducibility',
   severity: 'warning',
+  scope: 'instruction',
   onbuild: true,
   mentions: ['zypper'],
   summary: 'The whole distribution is upgraded in the image',

@@ -18,6 +18,7 @@ export const rule = defineRule({
   name: 'zypper-cache-kept',
   category: 'size',
   severity: 'warning',
+  scope: 'instruction',
   onbuild: true,
   mentions: ['zypper'],
   summary: 'The cache that zypper fills stays in the layer',

@@ -9,6 +9,7 @@ export const rule = defineRule({
   name: 'unpinned-zypper-package',
   category: 'reproducibility',
   severity: 'warning',
+  scope: 'instruction',
   onbuild: true,
   mentions: ['zypper'],
   summary: 'A package is installed with zypper without a version',

@@ -16,6 +16,7 @@ export const rule = defineRule({
   name: 'dnf-asks',
   category: 'correctness',
   severity: 'warning',
+  scope: 'instruction',
   onbuild: true,
   mentions: ['dnf'],
   summary: 'A dnf command waits for an answer that nobody gives',

@@ -16,6 +16,7 @@ export const rule = defineRule({
   name: 'dnf-cache-kept',
   category: 'size',
   severity: 'warning',
+  scope: 'instruction',
   onbuild: true,
   mentions: ['dnf'],
   summary: 'The cache that dnf fills stays in the layer',

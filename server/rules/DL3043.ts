@@ -9,6 +9,7 @@ export const rule = defineRule({
   name: 'forbidden-onbuild-trigger',
   category: 'correctness',
   severity: 'error',
+  scope: 'instruction',
   summary: 'ONBUILD triggers an instruction that it cannot trigger',
   why: `A trigger runs right behind the FROM of the file that builds on this image. It cannot begin
 another stage there, cannot leave triggers of its own, and MAINTAINER was never allowed. BuildKit

@@ -9,6 +9,7 @@ export const rule = defineRule({
   name: 'useradd-high-uid',
   category: 'size',
   severity: 'warning',
+  scope: 'instruction',
   onbuild: true,
   mentions: ['useradd'],
   summary: 'A user with a high id is added to the login logs',

@@ -10,6 +10,7 @@ export const rule = defineRule({
   name: 'invalid-label-key',
   category: 'style',
   severity: 'hint',
+  scope: 'instruction',
   summary: 'The key of a label is not written as Docker recommends',
   why: `Labels of many authors meet on one image, so Docker recommends keys that cannot be mistaken:
 lower-case letters, digits, and \`.\`, \`-\`, \`_\` or \`/\` between them, beginning with a letter, most often

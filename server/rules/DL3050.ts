@@ -8,6 +8,7 @@ export const rule = defineRule({
   name: 'superfluous-label',
   category: 'maintainability',
   severity: 'info',
+  scope: 'instruction',
   summary: 'A label is not in the label schema',
   why: `Whoever searches images by labels relies on one vocabulary. With strict labels, a label that
 the schema does not name is most likely a slip or a word of its own for something that has a name.

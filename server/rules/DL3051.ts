@@ -8,6 +8,7 @@ export const rule = defineRule({
   name: 'empty-label',
   category: 'maintainability',
   severity: 'warning',
+  scope: 'instruction',
   summary: 'A label of the label schema has no value',
   why: `The schema asks for the label so that people and tools find something in it. An empty one
 passes for present and says nothing.

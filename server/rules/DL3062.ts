@@ -15,6 +15,7 @@ export const rule = defineRule({
   name: 'unpinned-go-package',
   category: 'reproducibility',
   severity: 'warning',
+  scope: 'instruction',
   onbuild: true,
   mentions: ['go'],
   summary: 'A Go package is installed or run without a version',

@@ -9,6 +9,7 @@ export const rule = defineRule({
   name: 'copied-root-filesystem',
   category: 'size',
   severity: 'warning',
+  scope: 'instruction',
   summary: 'The whole file system of another stage is copied',
   why: `A stage of its own is there to leave behind what only the build needs. \`COPY --from=build / /\`
 takes all of it along, into one more layer that holds every file twice and none of the metadata:

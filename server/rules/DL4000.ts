@@ -11,6 +11,7 @@ export const rule = defineRule({
   name: 'maintainer-instruction',
   category: 'maintainability',
   severity: 'error',
+  scope: 'instruction',
   tags: ['deprecated'],
   summary: 'MAINTAINER is deprecated',
   why: `MAINTAINER sets one field of the image that only \`docker inspect\` shows. Docker deprecated it

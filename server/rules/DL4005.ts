@@ -13,6 +13,7 @@ export const rule = defineRule({
   name: 'replaced-bin-sh',
   category: 'maintainability',
   severity: 'warning',
+  scope: 'instruction',
   onbuild: true,
   mentions: ['ln'],
   summary: 'The file /bin/sh is replaced by a link to another shell',

@@ -8,6 +8,7 @@ export const rule = defineRule({
   name: 'mixed-case-from-as',
   category: 'style',
   severity: 'warning',
+  scope: 'instruction',
   keywordCaseMatters: true,
   summary: 'FROM and AS are written in different cases',
   why: `Both are keywords of one instruction. In two cases, \`FROM image as build\` reads like two

@@ -12,6 +12,7 @@ export const rule = defineRule({
   name: 'unknown-instruction',
   category: 'syntax',
   severity: 'error',
+  scope: 'instruction',
   onbuild: true,
   summary: 'A line begins with a word that is no instruction',
   why: `The builder stops at a word it doesn't know, so the image cannot be built at all. Mostly it is

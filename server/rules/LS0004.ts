@@ -8,6 +8,7 @@ export const rule = defineRule({
   name: 'superfluous-argument',
   category: 'syntax',
   severity: 'error',
+  scope: 'instruction',
   onbuild: true,
   summary: 'An instruction has more arguments than it takes',
   why: `STOPSIGNAL names one signal, and HEALTHCHECK NONE says all there is to say. The builder refuses

@@ -12,6 +12,7 @@ export const rule = defineRule({
   name: 'malformed-from',
   category: 'syntax',
   severity: 'error',
+  scope: 'instruction',
   keywordCaseMatters: true,
   summary: 'FROM is followed by neither an image nor an image, AS and a name',
   why: `FROM has two forms: \`FROM image\` and \`FROM image AS name\`. Anything else the builder refuses,

@@ -7,6 +7,7 @@ export const rule = defineRule({
   name: 'invalid-stage-name',
   category: 'syntax',
   severity: 'error',
+  scope: 'instruction',
   summary: 'A stage has a name that the builder does not accept',
   why: `The name of a stage begins with a letter, and goes on with letters, digits, \`-\`, \`_\` and
 \`.\`. With a number alone it could be mistaken for the number of a stage. Variables are not expanded

@@ -15,6 +15,7 @@ export const rule = defineRule({
   name: 'unknown-flag',
   category: 'syntax',
   severity: 'error',
+  scope: 'instruction',
   onbuild: true,
   summary: 'An instruction has a flag that it does not know',
   why: `A word that begins with two dashes, right behind the keyword, is a flag of the instruction,

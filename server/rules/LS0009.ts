@@ -11,6 +11,7 @@ export const rule = defineRule({
   name: 'repeated-flag',
   category: 'syntax',
   severity: 'error',
+  scope: 'instruction',
   onbuild: true,
   summary: 'An instruction has the same flag twice',
   why: `Which of the two would count? The builder doesn't choose, and refuses the instruction. Only

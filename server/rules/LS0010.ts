@@ -9,6 +9,7 @@ export const rule = defineRule({
   name: 'flag-without-value',
   category: 'syntax',
   severity: 'error',
+  scope: 'instruction',
   onbuild: true,
   summary: 'A flag lacks its value',
   why: `A value belongs to its flag by \`=\`, without a blank: \`--from=build\`. Behind a blank it is an

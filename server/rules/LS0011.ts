@@ -17,6 +17,7 @@ export const rule = defineRule({
   name: 'unknown-flag-value',
   category: 'syntax',
   severity: 'error',
+  scope: 'instruction',
   onbuild: true,
   summary: 'A flag has a value that is none of those it knows',
   why: `Some flags take one of a few words: \`--link\` and its like \`true\` or \`false\`, \`--network\` and

@@ -13,6 +13,7 @@ export const rule = defineRule({
   name: 'invalid-healthcheck-option',
   category: 'syntax',
   severity: 'error',
+  scope: 'instruction',
   onbuild: true,
   summary: 'HEALTHCHECK has a time or a count that the builder cannot read',
   why: `Times are numbers with a unit, \`h\`, \`m\`, \`s\`, \`ms\`, \`us\` or \`ns\`, and may be put together:

@@ -13,6 +13,7 @@ export const rule = defineRule({
   name: 'invalid-chmod',
   category: 'syntax',
   severity: 'error',
+  scope: 'instruction',
   onbuild: true,
   summary: 'The value of --chmod is no mode of a file',
   why: `Permissions are written in octal, \`755\`, from 0 to 07777, or as \`chmod\` takes them:

@@ -14,6 +14,7 @@ export const rule = defineRule({
   name: 'invalid-checksum',
   category: 'syntax',
   severity: 'error',
+  scope: 'instruction',
   onbuild: true,
   summary: 'ADD --checksum cannot be compared with what is added',
   why: `The checksum is that of one download: \`sha256:\` and 64 hexadecimal digits in lower case for a

@@ -13,6 +13,7 @@ export const rule = defineRule({
   name: 'malformed-mount',
   category: 'syntax',
   severity: 'error',
+  scope: 'instruction',
   onbuild: true,
   summary: 'A mount has a key or type that does not exist, or is no list of them',
   why: `A mount is a list of \`key=value\` with commas between and no blanks. \`ro\`, \`rw\` and

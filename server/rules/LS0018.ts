@@ -15,6 +15,7 @@ export const rule = defineRule({
   name: 'misplaced-mount-key',
   category: 'syntax',
   severity: 'error',
+  scope: 'instruction',
   onbuild: true,
   summary: 'A mount has a key that its type does not take',
   why: `Each type of mount has keys of its own: only a cache is shared, only a tmpfs has a size, only a

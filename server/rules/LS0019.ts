@@ -16,6 +16,7 @@ export const rule = defineRule({
   name: 'invalid-mount-value',
   category: 'syntax',
   severity: 'error',
+  scope: 'instruction',
   onbuild: true,
   summary: 'A key of a mount has a value that it cannot have',
   why: `The builder reads the values of a mount strictly: \`ro\`, \`rw\` and \`required\` are \`true\` or

@@ -9,6 +9,7 @@ export const rule = defineRule({
   name: 'malformed-assignment',
   category: 'syntax',
   severity: 'error',
+  scope: 'instruction',
   onbuild: true,
   summary: 'ENV, LABEL or ARG has a word that is no name=value',
   why: `ENV and LABEL take \`name=value\` pairs, ARG names with or without a value. There are no blanks

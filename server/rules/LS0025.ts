@@ -10,6 +10,7 @@ export const rule = defineRule({
   name: 'malformed-exec-form',
   category: 'correctness',
   severity: 'warning',
+  scope: 'instruction',
   onbuild: true,
   summary: 'Arguments look like a JSON array, but are none',
   why: `The form in brackets is JSON: double quotes, commas between, nothing behind. With the

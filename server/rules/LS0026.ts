@@ -10,6 +10,7 @@ export const rule = defineRule({
   name: 'shell-not-json',
   category: 'syntax',
   severity: 'error',
+  scope: 'instruction',
   onbuild: true,
   summary: 'SHELL is not followed by a JSON array',
   why: `SHELL is the one instruction that has no other form: what is to run the other forms cannot be

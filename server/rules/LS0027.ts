@@ -9,6 +9,7 @@ export const rule = defineRule({
   name: 'non-string-in-array',
   category: 'syntax',
   severity: 'error',
+  scope: 'instruction',
   onbuild: true,
   summary: 'An array has an item that is no string',
   why: `The arguments of a program, and paths, are texts. A number, \`true\`, \`null\` or an array inside

@@ -11,6 +11,7 @@ export const rule = defineRule({
   name: 'unknown-healthcheck-type',
   category: 'syntax',
   severity: 'error',
+  scope: 'instruction',
   onbuild: true,
   summary: 'HEALTHCHECK is followed by neither CMD nor NONE',
   why: `The command of a HEALTHCHECK stands behind CMD, in exec or in shell form; NONE switches off

@@ -8,6 +8,7 @@ export const rule = defineRule({
   name: 'heredoc-as-destination',
   category: 'syntax',
   severity: 'error',
+  scope: 'instruction',
   onbuild: true,
   summary: 'A heredoc stands where COPY or ADD has its destination',
   why: `The last argument says where in the image the files go. A heredoc is the content of a file, so

@@ -9,6 +9,7 @@ export const rule = defineRule({
   name: 'unquoted-value',
   category: 'correctness',
   severity: 'warning',
+  scope: 'instruction',
   onbuild: true,
   summary: 'A value ends at a blank, and what follows becomes a variable of its own',
   why: `In \`ENV CFLAGS=-O2 -march=native\` the value is \`-O2\`. The rest is another pair: a variable with

@@ -18,6 +18,7 @@ export const rule = defineRule({
   name: 'secret-in-text',
   category: 'security',
   severity: 'error',
+  scope: 'instruction',
   summary: 'A credential stands in the Dockerfile',
   why: `It is in the image's history for everybody who can pull it, and in the repository for
 everybody who can read that. Deleting it mends neither: revoke it first. A build that needs one takes

@@ -8,6 +8,7 @@ export const rule = defineRule({
   name: 'shared-apt-cache',
   category: 'correctness',
   severity: 'warning',
+  scope: 'instruction',
   summary: 'A cache mount for apt may be used by two builds at once',
   why: `A cache mount is shared by all builds that use it at the same time, and stages of one build run
 at the same time. apt locks its folders and gives up when another one holds the lock: "Could not get

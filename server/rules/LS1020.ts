@@ -10,6 +10,7 @@ export const rule = defineRule({
   name: 'run-without-effect',
   category: 'correctness',
   severity: 'warning',
+  scope: 'instruction',
   summary: 'RUN does what is forgotten when it ends',
   why: `Every RUN starts a shell of its own. A variable that it exports, an alias, a Python
 environment that it activates: all of it ends with that shell, and the next instruction knows nothing

@@ -17,6 +17,7 @@ export const rule = defineRule({
   name: 'curl-without-fail',
   category: 'correctness',
   severity: 'info',
+  scope: 'instruction',
   onbuild: true,
   mentions: ['curl'],
   summary: 'A page that says "not found" counts as a download',

@@ -10,6 +10,7 @@ export const rule = defineRule({
   name: 'unchecked-certificate',
   category: 'security',
   severity: 'warning',
+  scope: 'instruction',
   onbuild: true,
   summary: 'A program is told to trust any server, or any package',
   why: `Without the check of certificates or signatures, whoever stands between the build and the server

@@ -9,6 +9,7 @@ export const rule = defineRule({
   name: 'legacy-key-value',
   category: 'maintainability',
   severity: 'warning',
+  scope: 'instruction',
   tags: ['deprecated'],
   summary: 'ENV or LABEL is written without an equals sign',
   why: `\`ENV key value\` is the old form. It takes everything behind the key as one value, so

@@ -8,6 +8,7 @@ export const rule = defineRule({
   name: 'empty-continuation-line',
   category: 'syntax',
   severity: 'warning',
+  scope: 'instruction',
   tags: ['deprecated'],
   summary: 'A continued instruction has an empty line',
   why: `A backslash continues the instruction on the next line. When that line is empty, the builder

@@ -111,6 +111,12 @@ export interface RuleMeta<Message extends string> {
    */
   readonly onbuild?: boolean;
   /**
+   * `instruction`: what it says of an instruction follows from the instruction's own text and the
+   * shell in force alone, and it listens to instructions only. What it found is kept for as long as
+   * the text stands, wherever it moves. It is given no stage.
+   */
+  readonly scope?: 'instruction';
+  /**
    * Programs, as they are written: in a file that holds none of these texts it finds nothing, so
    * that it need not be taken through it.
    */

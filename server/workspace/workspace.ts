@@ -1,5 +1,6 @@
 import { ConfigFiles } from '../lint/configuration/configFiles.ts';
 import type { Machine } from '../lint/configuration/places.ts';
+import { InstructionMemory } from '../lint/instructionMemory.ts';
 import { Linter, type ShellCheckFindings } from '../lint/linter.ts';
 import type { Finding, Rule } from '../rules/rule.ts';
 import { BuildContexts } from './buildContext/buildContexts.ts';
@@ -41,6 +42,8 @@ export class Workspace {
   readonly shellChecks: ShellChecks;
   readonly #linter: Linter;
   readonly #linted = new WeakMap<DocumentVersion, Linted>();
+  /** By the documents' URIs. */
+  readonly #memories = new Map<string, InstructionMemory>();
 
   constructor({ rules, files, machine, settings, shellCheck, clock, log }: WorkspaceParts) {
     this.rules = rules;
@@ -66,6 +69,7 @@ export class Workspace {
         this.contexts.close(uri);
         this.configurations.close(uri);
         this.shellChecks.close(uri);
+        this.#memories.delete(uri);
       },
     });
   }
@@ -85,15 +89,29 @@ export class Workspace {
     if (known?.config === config && known.revision === revision) return known.findings;
     const context = this.contexts.of(document, config.run.context);
     const { model, shells } = document;
-    const findings = this.#linter.lint(model, config.lint, { context, shells, shellCheck });
+    const memory = this.#memoryOf(document);
+    const given = { context, shells, shellCheck, ...(memory && { memory }) };
+    const findings = this.#linter.lint(model, config.lint, given);
     this.#linted.set(document, { config, revision, findings });
     return findings;
+  }
+
+  /** Of open documents only: who closes one frees it. */
+  #memoryOf({ uri }: DocumentVersion): InstructionMemory | undefined {
+    if (this.documents.get(uri) === undefined) return undefined;
+    let memory = this.#memories.get(uri);
+    if (memory === undefined) {
+      memory = new InstructionMemory();
+      this.#memories.set(uri, memory);
+    }
+    return memory;
   }
 
   /** Another one when more is known about a document than before. */
   revisionOf(uri: string): string {
     return `${this.contexts.revisionOf(uri)}.${this.shellChecks.revisionOf(uri)}`;
   }
+
   /** Only the newest version is worth its time. */
   async #shellCheck(
     document: DocumentVersion,

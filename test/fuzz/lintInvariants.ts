@@ -1,12 +1,14 @@
 import type { LintConfig } from '../../server/lint/config.ts';
 import { fixAll, type Linted } from '../../server/lint/fixAll.ts';
 import { applyEdits } from '../../server/lint/fixes.ts';
+import type { InstructionMemory } from '../../server/lint/instructionMemory.ts';
 import { Linter } from '../../server/lint/linter.ts';
 import { analyze } from '../../server/model/analyze.ts';
 import { rules } from '../../server/rules/index.generated.ts';
 import type { Finding, Fix, TextEdit } from '../../server/rules/rule.ts';
 import type { Span } from '../../server/syntax/nodes.ts';
 import { parse } from '../../server/syntax/parse.ts';
+import type { DocumentVersion } from '../../server/workspace/documents.ts';
 
 /** Every rule is on, also those that are not unless somebody asks. */
 const CONFIG: LintConfig = {
@@ -46,6 +48,14 @@ export async function firstLintFailure(text: string): Promise<string | undefined
 export function lint(text: string): Linted {
   const model = analyze(parse(text));
   return { model, findings: linter.lint(model, CONFIG) };
+}
+
+/** Lints a version of a document with what earlier ones left behind. */
+export function lintVersion(
+  { model, shells }: DocumentVersion,
+  memory: InstructionMemory | undefined,
+): readonly Finding[] {
+  return linter.lint(model, CONFIG, { shells, ...(memory && { memory }) });
 }
 
 const linter = new Linter(rules, {
