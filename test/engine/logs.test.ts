@@ -116,7 +116,7 @@ describe('Logs of a real Engine', function () {
       this.log = new ContainerLog({
         id,
         logs: engine.logs,
-        watch: containerWatch(engine, store, id),
+        watch: containerWatch({ engine, store }, id),
         range: {},
         clock: systemClock,
       });
@@ -165,6 +165,7 @@ describe('Logs of a real Engine', function () {
 
     async #run(signal: AbortSignal): Promise<void> {
       for await (const event of this.log.follow(signal)) {
+        for (const line of 'lines' in event ? event.lines : []) this.log.keep(line);
         this.seen.push(
           ...('lines' in event
             ? event.lines.map(({ text }) => Number(text.toString()))

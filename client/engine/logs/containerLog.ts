@@ -36,7 +36,8 @@ const SHORT = 1_000;
 
 /**
  * One container's log, each line once: over restarts of the container, and over times when nobody
- * reads. Its methods throw `EngineError`.
+ * reads. Its methods throw `EngineError`. A line counts as read when `keep` was called with it; it
+ * comes again otherwise, when reading is started anew.
  */
 export class ContainerLog {
   readonly #options: ContainerLogOptions;
@@ -49,6 +50,10 @@ export class ContainerLog {
   /** When the last line was written that was read. */
   get lastTime(): LogTime | undefined {
     return this.#resume.last;
+  }
+
+  keep(line: LogTime & Pick<LogLine, 'stream'>): void {
+    this.#resume.see(line);
   }
 
   /** What has been written and not been read yet. */
@@ -101,7 +106,7 @@ export class ContainerLog {
       { follow, ...(since ? { since } : range) },
       { signal },
     )) {
-      const fresh = this.#resume.take(lines);
+      const fresh = lines.filter((line) => this.#resume.isNew(line));
       if (fresh.length > 0) {
         yield fresh;
       }

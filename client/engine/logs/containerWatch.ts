@@ -7,7 +7,10 @@ import type { ContainerWatch } from './containerLog.ts';
  * Watches one container by the store's events. Whoever uses it keeps the store's containers
  * watched.
  */
-export function containerWatch(engine: Engine, store: EngineStore, id: string): ContainerWatch {
+export function containerWatch(
+  { engine, store }: { readonly engine: Engine; readonly store: EngineStore },
+  id: string,
+): ContainerWatch {
   return {
     async now(signal) {
       const { state, exitCode } = await engine.containers.inspect(id, { signal });

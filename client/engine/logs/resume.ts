@@ -10,14 +10,15 @@ import { compareTimes, type LogTime } from './time.ts';
  * that has been seen is left out once.
  */
 export class Resume {
-  /** The lines seen last, the oldest first. */
-  #recent: readonly Seen[] = [];
+  /** The lines seen last, the next one's place being `#at`. */
+  readonly #recent: Seen[] = [];
+  #at = 0;
   /** The latest of all that were seen before those, and how many of them share its time. */
-  #before: (LogTime & { readonly count: number }) | undefined;
-  /** Those that may come again, while they may. */
-  #known: Map<string, number> | undefined;
-  #knownBefore = 0;
-  #fresh = 0;
+  #before: Mark | undefined;
+  /** What may come again, since reading was started anew. */
+  #known:
+    | { readonly times: Map<string, number>; before: Mark | undefined; left: number }
+    | undefined;
 
   /** Where to read on, that moment included; `undefined`: nothing was read yet. */
   get since(): LogTime | undefined {
@@ -27,67 +28,59 @@ export class Resume {
     );
   }
 
-  /** The time of the line that was read last. */
+  /** The time of the line that was seen last. */
   get last(): LogTime | undefined {
-    return this.#recent.at(-1);
+    return this.#recent.at(this.#at - 1);
   }
 
   /** To be called when reading starts from `since`. */
   restart(): void {
-    this.#known = new Map();
+    const times = new Map<string, number>();
     for (const one of this.#recent) {
       const key = keyOf(one);
-      this.#known.set(key, (this.#known.get(key) ?? 0) + 1);
+      times.set(key, (times.get(key) ?? 0) + 1);
     }
-    this.#knownBefore = this.#before?.count ?? 0;
-    this.#fresh = 0;
+    this.#known = { times, before: this.#before, left: 2 * KEPT };
   }
 
-  /** Those of `lines` that were not read before; they are taken for read now. */
-  take(lines: readonly LogLine[]): readonly LogLine[] {
-    const fresh = this.#known === undefined ? lines : lines.filter((line) => this.#isNew(line));
-    this.#remember(fresh);
-    this.#fresh += fresh.length;
-    if (this.#fresh > 2 * KEPT) {
-      this.#known = undefined;
+  /** Whether a line was not seen before reading was started anew; to be asked once for each. */
+  isNew(line: LogLine): boolean {
+    const known = this.#known;
+    if (known === undefined) {
+      return true;
     }
-    return fresh;
-  }
-
-  #isNew(line: LogLine): boolean {
-    const before = this.#before && compareTimes(line, this.#before);
-    if (before !== undefined && before < 0) {
+    const order = known.before === undefined ? 1 : compareTimes(line, known.before);
+    if (order < 0) {
       return false;
     }
-    if (before === 0 && this.#knownBefore > 0) {
-      this.#knownBefore--;
+    if (order === 0 && known.before !== undefined && known.before.count > 0) {
+      known.before = { ...known.before, count: known.before.count - 1 };
       return false;
     }
     const key = keyOf(line);
-    const left = this.#known?.get(key) ?? 0;
-    if (left === 0) {
-      return true;
+    const count = known.times.get(key) ?? 0;
+    if (count > 0) {
+      known.times.set(key, count - 1);
+      return false;
     }
-    if (left === 1) {
-      this.#known?.delete(key);
-    } else {
-      this.#known?.set(key, left - 1);
+    known.left--;
+    if (known.left === 0) {
+      // So far behind, nothing comes again.
+      this.#known = undefined;
     }
-    return false;
+    return true;
   }
 
-  #remember(lines: readonly LogLine[]): void {
-    const all = [...this.#recent, ...lines.slice(-KEPT).map(seen)];
-    const leaving = [
-      ...this.#recent.slice(0, Math.max(0, all.length - KEPT)),
-      ...lines.slice(0, Math.max(0, lines.length - KEPT)),
-    ];
-    this.#recent = all.slice(-KEPT);
-    for (const one of leaving) {
-      const order = this.#before === undefined ? 1 : compareTimes(one, this.#before);
+  /** Counts a line as seen: reading goes on behind it. */
+  see({ seconds, nanos, stream }: LogTime & { readonly stream: LogStream }): void {
+    const leaving = this.#recent[this.#at];
+    this.#recent[this.#at] = { seconds, nanos, stream };
+    this.#at = (this.#at + 1) % KEPT;
+    if (leaving !== undefined) {
+      const order = this.#before === undefined ? 1 : compareTimes(leaving, this.#before);
       if (order >= 0) {
         const count = order === 0 ? (this.#before?.count ?? 0) + 1 : 1;
-        this.#before = { seconds: one.seconds, nanos: one.nanos, count };
+        this.#before = { seconds: leaving.seconds, nanos: leaving.nanos, count };
       }
     }
   }
@@ -97,12 +90,12 @@ interface Seen extends LogTime {
   readonly stream: LogStream;
 }
 
+interface Mark extends LogTime {
+  readonly count: number;
+}
+
 /** More than can stand in another order than their times. */
 const KEPT = 256;
-
-function seen({ seconds, nanos, stream }: LogLine): Seen {
-  return { seconds, nanos, stream };
-}
 
 function keyOf({ seconds, nanos, stream }: Seen): string {
   return `${seconds}.${nanos} ${stream}`;

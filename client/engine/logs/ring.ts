@@ -14,6 +14,11 @@ export interface KeptLine extends LogTime {
   readonly prefix: string;
 }
 
+/** A line in a ring. */
+export interface NumberedLine extends KeptLine {
+  readonly number: number;
+}
+
 /**
  * The newest lines of a log, within a bound of memory: the oldest leave when new ones come. A line
  * has a number for ever, also when those before it have left.
@@ -66,7 +71,7 @@ export class LineRing {
   }
 
   /** The lines from number `from` to before `to`, as far as they are here. */
-  *range(from: number, to: number): Generator<KeptLine & { readonly number: number }> {
+  *range(from: number, to: number): Generator<NumberedLine> {
     for (const block of this.#blocks) {
       const start = Math.max(from, block.first);
       for (let number = start; number < Math.min(to, block.end); number++) {

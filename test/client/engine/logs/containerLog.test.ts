@@ -67,6 +67,7 @@ async function follow(container: FakeContainer, count: number): Promise<readonly
   const seen: string[] = [];
   const abort = new AbortController();
   for await (const event of container.log.follow(abort.signal)) {
+    for (const one of 'lines' in event ? event.lines : []) container.log.keep(one);
     seen.push(
       ...('lines' in event
         ? event.lines.map(({ text }) => text.toString())
@@ -126,6 +127,7 @@ describe("a container's log", () => {
     const caughtUp = async () => {
       const lines: string[] = [];
       for await (const some of container.log.catchUp(new AbortController().signal)) {
+        for (const one of some) container.log.keep(one);
         lines.push(...some.map(({ text }) => text.toString()));
       }
       return lines;
@@ -134,6 +136,16 @@ describe("a container's log", () => {
     container.written.push(line(3));
     assert.deepEqual(await caughtUp(), ['3']);
     assert.equal(container.log.lastTime?.nanos, 3);
+  });
+
+  it('reads again what nobody kept', async () => {
+    const container = new FakeContainer();
+    container.written.push(line(1), line(2));
+    for await (const [first] of container.log.catchUp(new AbortController().signal)) {
+      if (first !== undefined) container.log.keep(first);
+      break;
+    }
+    assert.deepEqual(await follow(container, 1), ['2']);
   });
 
   it('asks again with growing pauses when its container runs but is not followed', async () => {

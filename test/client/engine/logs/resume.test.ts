@@ -17,10 +17,16 @@ function line(text: string): LogLine {
 
 const texts = (lines: readonly LogLine[]) => lines.map(({ text }) => text.toString());
 
-/** Reads `first` lines of a log, is cut off, and reads on: what it took in all. */
+function take(resume: Resume, lines: readonly LogLine[]): readonly LogLine[] {
+  const fresh = lines.filter((one) => resume.isNew(one));
+  for (const one of fresh) resume.see(one);
+  return fresh;
+}
+
+/** Reads a log up to each of `cuts`, is cut off, and reads on to its end: what it took in all. */
 function read(log: readonly LogLine[], ...cuts: readonly number[]): readonly string[] {
   const resume = new Resume();
-  const taken: LogLine[] = [...resume.take(log.slice(0, cuts[0]))];
+  const taken = [...take(resume, log.slice(0, cuts[0]))];
   for (const cut of [...cuts.slice(1), log.length]) {
     const { since } = resume;
     // As the Engine does: what is not before that moment, in the order of the file.
@@ -28,7 +34,7 @@ function read(log: readonly LogLine[], ...cuts: readonly number[]): readonly str
       .slice(0, cut)
       .filter((one) => since === undefined || compareTimes(one, since) >= 0);
     resume.restart();
-    taken.push(...resume.take(again));
+    taken.push(...take(resume, again));
   }
   return texts(taken);
 }
@@ -38,7 +44,7 @@ describe('reading a log on', () => {
     const resume = new Resume();
     resume.restart();
     assert.equal(resume.since, undefined);
-    assert.deepEqual(texts(resume.take([line('1 o a')])), ['a']);
+    assert.deepEqual(texts(take(resume, [line('1 o a')])), ['a']);
   });
 
   it('leaves out what was read, wherever it was cut', () => {
@@ -56,6 +62,15 @@ describe('reading a log on', () => {
     }
   });
 
+  it('misses no late line after many new ones', () => {
+    const log = [
+      line('1 o first'),
+      ...Array.from({ length: 400 }, (_, k) => line(`${k * 2 + 10} o ${k}`)),
+      line('801 e late'),
+    ];
+    assert.deepEqual(read(log, 1), texts(log));
+  });
+
   it('counts when more lines share a moment than are remembered', () => {
     const log = Array.from({ length: 2_000 }, (_, k) => line(`${k < 1_900 ? 5 : 6} o ${k}`));
     for (const cut of [1, 255, 256, 257, 1_000, 1_899, 1_900, 1_901, 2_000]) {
@@ -65,8 +80,8 @@ describe('reading a log on', () => {
 
   it('remembers a bounded number of lines', () => {
     const resume = new Resume();
-    for (let k = 0; k < 1_000; k++) {
-      resume.take(Array.from({ length: 100 }, (_, i) => line(`${k * 100 + i} o x`)));
+    for (let k = 0; k < 100_000; k++) {
+      resume.see(line(`${k} o x`));
     }
     assert.deepEqual(resume.since, { ...resume.since, seconds: 0, nanos: 100_000 - 256 });
   });
