@@ -16,6 +16,6 @@ export const command = defineCommand({
       return volume === undefined || size === undefined ? [] : [[volume, size]];
     });
     views.noteSizes(VIEW, new Map(sizes));
-    ui.done(`${sizes.length} volumes measured`);
+    ui.done(`${sizes.length} volume${sizes.length === 1 ? '' : 's'} measured`);
   },
 });

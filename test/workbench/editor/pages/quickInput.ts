@@ -106,6 +106,12 @@ export class QuickInput {
     return ((await message.textContent()) ?? '').replace(/ ?\(Press [^)]*\)$/, '').trim();
   }
 
+  /** Confirms a pick of several as it is. */
+  async accept(): Promise<void> {
+    await this.#rows.first().waitFor();
+    await this.#page.keyboard.press('Enter');
+  }
+
   /** Types into an open input and confirms. */
   async enter(text: string): Promise<void> {
     await this.#input.waitFor();

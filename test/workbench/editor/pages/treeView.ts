@@ -38,6 +38,24 @@ export class TreeView {
     await this.#pane.waitFor();
   }
 
+  /** Opens the view where it is closed. */
+  async open(): Promise<void> {
+    await this.#toggle('false');
+  }
+
+  /** Leaves its place to others. */
+  async close(): Promise<void> {
+    await this.#toggle('true');
+  }
+
+  async #toggle(when: 'true' | 'false'): Promise<void> {
+    const header = this.#page.locator(`.pane-header[aria-label="${this.#title} Section"]`);
+    await header.waitFor();
+    if ((await header.getAttribute('aria-expanded')) === when) {
+      await header.click();
+    }
+  }
+
   /** The rows in view, top to bottom. */
   async rows(): Promise<readonly TreeRow[]> {
     return await this.#rows.evaluateAll((rows) =>
