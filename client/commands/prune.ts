@@ -56,7 +56,14 @@ async function chooseKinds(
     const choice = (label: string, of: readonly Prunable[], picked: boolean) =>
       of.length === 0
         ? []
-        : [{ label, description: `${of.length} · ${sizesText(of)}`, items: of, picked }];
+        : [
+            {
+              label,
+              description: [`${of.length}`, sizesText(of)].filter(Boolean).join(' · '),
+              items: of,
+              picked,
+            },
+          ];
     return small === undefined
       ? choice(KINDS[kind].all, items, true)
       : [...choice(small, nameless, true), ...choice(KINDS[kind].all, items, false)];
@@ -76,14 +83,13 @@ function chooseItems(
   const rows = items.map((item) => ({
     ...item,
     label: item.name,
-    description: [
-      KINDS[item.kind].one,
-      ...(item.size === undefined ? [] : [sizesText([item])]),
-    ].join(' · '),
+    description: [KINDS[item.kind].one, item.size === undefined ? '' : sizeText(item.size)]
+      .filter(Boolean)
+      .join(' · '),
     picked: true,
   }));
   return ui.pickMany(rows, {
-    title: `Prune: ${sizesText(items)}`,
+    title: ['Prune', sizesText(items)].filter(Boolean).join(': '),
     placeholder: 'This will be removed; untick what is to stay',
   });
 }
@@ -98,7 +104,7 @@ function question(items: readonly Prunable[]): Question {
           only.kind === 'buildCache' ? 'build cache' : only.name
         }`
       : `${items.length} items`;
-  const frees = total(items) === 0 ? '' : `, which frees ${sizesText(items)}`;
+  const frees = sizesText(items) === '' ? '' : `, which frees ${sizesText(items)}`;
   const lost = LOST.filter(([kind]) => items.some((item) => item.kind === kind));
   return {
     message: `Remove ${what}${frees}?`,
@@ -175,8 +181,11 @@ function total(items: readonly Prunable[]): number {
   return items.reduce((sum, { size = 0 }) => sum + size, 0);
 }
 
-/** `1.2 GB`, or `1.2 GB or more` where images share layers among those that go. */
+/** `1.2 GB`, or `1.2 GB or more` where images share layers among those that go; empty for nothing. */
 function sizesText(items: readonly Prunable[]): string {
+  if (total(items) === 0) {
+    return '';
+  }
   const more = items.filter(({ shares }) => shares).length > 1;
   return `${sizeText(total(items))}${more ? ' or more' : ''}`;
 }

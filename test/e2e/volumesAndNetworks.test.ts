@@ -39,6 +39,12 @@ describe('Volumes, networks and the Engine in the sidebar', function () {
     assert.equal(StatusCode, 0, script);
   }
 
+  /** Answers the one question of several that has this title. */
+  async function answer(title: string, text: string): Promise<void> {
+    await eventually(() => editor().quickInput.title(), title);
+    await editor().quickInput.enter(text);
+  }
+
   it('creates a volume, and shows who uses it', async () => {
     await editor().openViews('Longshore');
     await volumes().open();
@@ -47,9 +53,10 @@ describe('Volumes, networks and the Engine in the sidebar', function () {
       'There are no volumes yet.',
     );
     await editor().quickInput.runCommand('Longshore: Create Volume…');
-    for (const answer of ['data', 'local', '', 'team=shop']) {
-      await editor().quickInput.enter(answer);
-    }
+    await answer('Create Volume', 'data');
+    await answer('Create Volume: Driver', 'local');
+    await answer('Create Volume: Driver Options', '');
+    await answer('Create Volume: Labels', 'team=shop');
     await eventually(() => volumes().text(), 'data  unused');
     await engine.run('web', MOUNT('data'));
     await eventually(() => volumes().text(), 'data  used by web');
@@ -67,12 +74,12 @@ describe('Volumes, networks and the Engine in the sidebar', function () {
     await run('data', 'mkdir /v/a && echo hello > /v/a/b.txt');
     const path = join(folder, 'data.tar');
     await volumes().chooseFromContextMenu('data', 'Back Up Volume to Archive…');
-    await editor().quickInput.enter(path);
+    await editor().quickInput.enterPath(path);
     await eventually(async () => existsSync(path), true);
     await engine.request('POST', '/volumes/create', { Name: 'other' });
     await eventually(async () => (await volumes().row('other'))?.description, 'unused');
     await volumes().chooseFromContextMenu('other', 'Restore Volume from Archive…');
-    await editor().quickInput.enter(path);
+    await editor().quickInput.enterPath(path);
     assert.deepEqual(await editor().messages.question(), {
       message: 'Restore the archive into volume other?',
       detail: 'Files of the same path are replaced; all others stay.',
@@ -102,8 +109,12 @@ describe('Volumes, networks and the Engine in the sidebar', function () {
     );
     await networks().clickInlineAction('shop', 'Connect Container to Network');
     await editor().quickInput.choose('web');
-    await editor().quickInput.enter('www');
-    await editor().quickInput.enter('10.97.0.42');
+    await answer('Connect to shop: Names', 'www');
+    await answer('Connect to shop: Address', '10.97.0.42');
+    await eventually(
+      async () => (await networks().row('shop'))?.description,
+      'bridge · 10.97.0.0/24 · 1 container',
+    );
     await networks().expand('shop');
     await eventually(
       async () => (await networks().row('web'))?.description,
@@ -119,6 +130,7 @@ describe('Volumes, networks and the Engine in the sidebar', function () {
   it('tells what the Engine is and what lies on its disk', async () => {
     await networks().close();
     await editor().view('Images').close();
+    await editor().view('Containers').close();
     await system().open();
     await system().expand('Disk use');
     await eventually(

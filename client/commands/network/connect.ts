@@ -2,6 +2,7 @@ import type { Joining } from '../../engine/networks/types.ts';
 import { ipVersion } from '../../text/ipAddress.ts';
 import type { NetworkRow } from '../../tree/networkRows.ts';
 import { type CommandContext, defineCommand } from '../command.ts';
+import { withContainers } from '../withContainers.ts';
 
 interface Answer extends Joining {
   /** The container's id and name. */
@@ -28,19 +29,17 @@ export const command = defineCommand<NetworkRow, Answer>({
 });
 
 async function ask(
-  { engine, ui, snapshot }: CommandContext,
+  context: CommandContext,
   [row]: readonly NetworkRow[],
 ): Promise<Answer | undefined> {
-  const network = snapshot.networks?.get(row?.id ?? '');
+  const { ui } = context;
+  const { networks, containers } = await withContainers(context);
+  const network = networks?.get(row?.id ?? '');
   if (network === undefined) {
     return undefined;
   }
-  // From the palette, containers may not be known.
-  const containers =
-    snapshot.containers?.values() ??
-    (await ui.progress('Looking for containers', (signal) => engine.containers.list({ signal })));
-  const outside = [...containers]
-    .filter(({ networks }) => !networks.includes(network.name))
+  const outside = [...(containers?.values() ?? [])]
+    .filter((one) => !one.networks.includes(network.name))
     .map(({ id, name, state }) => ({ id, label: name, description: state }))
     .sort((a, b) => (a.label < b.label ? -1 : 1));
   if (outside.length === 0) {

@@ -1,6 +1,7 @@
 import { type VolumeRow, volumeLabel } from '../../tree/volumeRows.ts';
 import { defineCommand } from '../command.ts';
 import { ARCHIVES, sendFile } from '../sendFile.ts';
+import { withContainers } from '../withContainers.ts';
 
 export const command = defineCommand<VolumeRow, string>({
   id: 'longshore.volume.restore',
@@ -12,29 +13,30 @@ export const command = defineCommand<VolumeRow, string>({
   progress: 'Restoring',
   done: 'restored',
 
-  async prepare({ ui }, [row]) {
-    const chosen = await ui.openFrom({
-      title: `Restore Volume ${volumeLabel(row?.name ?? '')}`,
+  async prepare(context, [row]) {
+    const label = volumeLabel(row?.name ?? '');
+    const chosen = await context.ui.openFrom({
+      title: `Restore Volume ${label}`,
       action: 'Restore',
       what: 'files',
       filters: ARCHIVES,
     });
-    return chosen?.[0];
-  },
-
-  confirm(snapshot, [row]) {
-    const { name = '', users } = row ?? {};
-    const names = users?.of(snapshot, name).map((user) => user.name) ?? [];
-    return {
-      message: `Restore the archive into volume ${volumeLabel(name)}?`,
+    const path = chosen?.[0];
+    if (path === undefined || row === undefined) {
+      return undefined;
+    }
+    const users = row.users.of(await withContainers(context), row.name).map(({ name }) => name);
+    const agreed = await context.ui.ask({
+      message: `Restore the archive into volume ${label}?`,
       detail: [
-        ...(names.length === 0
+        ...(users.length === 0
           ? []
-          : [`It is used by ${names.join(', ')}, which may read files that are half written.`]),
+          : [`It is used by ${users.join(', ')}, which may read files that are half written.`]),
         'Files of the same path are replaced; all others stay.',
       ].join(' '),
       action: 'Restore',
-    };
+    });
+    return agreed ? path : undefined;
   },
 
   async run({ engine, ui, signal, report }, { name }, path) {

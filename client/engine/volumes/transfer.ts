@@ -83,7 +83,8 @@ async function withHelper(
   const image = await smallestImage(caller, options);
   const name = `longshore-volume-${randomUUID().slice(0, 8)}`;
   try {
-    await caller.call(options, 'life', async (docker, abortSignal) => {
+    // Not to be cancelled: the Engine would make it all the same, after it was removed.
+    await caller.call(undefined, 'life', async (docker, abortSignal) => {
       await docker.createContainer({
         name,
         Image: image,
@@ -112,7 +113,7 @@ async function withHelper(
   }
 }
 
-/** Also when the caller gave up: by its name, for the answer that told its id may be lost. */
+/** Also when the caller gave up. */
 async function removeHelper(caller: Caller, name: string): Promise<void> {
   try {
     // `v` takes what the image itself declares as volumes; the one that has a name stays.

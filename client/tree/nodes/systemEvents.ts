@@ -4,7 +4,7 @@ import { systemSection } from '../systemSection.ts';
 export const node = systemSection({
   kind: 'systemEvents',
   label: 'Events',
-  description: 'open',
+  description: 'as they happen',
   icon: 'pulse',
   command: 'longshore.systemEvents.open',
 });

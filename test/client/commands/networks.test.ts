@@ -135,6 +135,10 @@ describe('commands on networks', () => {
       /^ask: Remove network shop\? \/ In shop is web: running ones must be disconnected first, stopped ones cannot be started without it\. \/ \[Remove\]$/m,
     );
     stage.log.length = 0;
+    stage.store.set({ ...stage.store.snapshot, containers: undefined });
+    stage.answers = { ...stage.answers, containers: [WEB] };
+    assert.match(await run('network.remove', row('shop')), /^ask: .*In shop is web/m);
+    stage.log.length = 0;
     assert.equal(
       await run('network.remove', row('host')),
       'info: Remove Network…: not possible for what is selected',

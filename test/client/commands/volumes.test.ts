@@ -108,6 +108,10 @@ describe('commands on volumes', () => {
     assert.match(log, /^progress: 3 B of 3 B$/m);
     stage.agrees = false;
     stage.log.length = 0;
+    stage.store.set({ ...stage.store.snapshot, containers: undefined });
+    stage.answers = { ...stage.answers, containers: [WEB] };
+    assert.match(await run('volume.restore', row('data')), /^ask: .*It is used by web/m);
+    stage.log.length = 0;
     assert.doesNotMatch(await run('volume.restore', row('data')), /engine: restore/);
   });
 

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { eventuallyPasses } from '../eventually.ts';
 import { exactly } from './exactly.ts';
 
 /** The box at the top: the command palette, quick open, picks and inputs of extensions. */
@@ -110,6 +111,16 @@ export class QuickInput {
   async accept(): Promise<void> {
     await this.#rows.first().waitFor();
     await this.#page.keyboard.press('Enter');
+  }
+
+  /** Gives a file's path to the editor's own dialog, which looks at it before it can be confirmed. */
+  async enterPath(path: string): Promise<void> {
+    await this.#input.waitFor();
+    await this.#input.fill(path);
+    await eventuallyPasses(async () => {
+      await this.#widget.getByText('OK', { exact: true }).click({ timeout: 1_000 });
+      await this.#widget.waitFor({ state: 'hidden', timeout: 1_000 });
+    });
   }
 
   /** Types into an open input and confirms. */
