@@ -24,10 +24,10 @@ export const node: NodeKind<NetworkRow> = {
     const members = row.users.of(snapshot, network.name).length;
     const told = [
       network.driver,
-      ...network.subnets.map(({ subnet }) => subnet),
-      ...(network.internal ? ['internal'] : []),
       ...(own ? ['built in'] : []),
+      ...(network.internal ? ['internal'] : []),
       ...(snapshot.containers === undefined ? [] : [count(members)]),
+      ...network.subnets.map(({ subnet }) => subnet),
     ].filter(Boolean);
     const used = members > 0 || own || snapshot.containers === undefined;
     return {

@@ -63,8 +63,8 @@ describe('the networks view', () => {
     assert.equal(
       rows(picture([HOST, network(), network({ name: 'quiet', internal: true })], [WEB, JOB])),
       [
-        'quiet  bridge · 10.5.0.0/16 · internal · nobody in it',
-        'shop  bridge · 10.5.0.0/16 · 2 containers',
+        'quiet  bridge · internal · nobody in it · 10.5.0.0/16',
+        'shop  bridge · 2 containers · 10.5.0.0/16',
         '  job  no address · exited',
         '  web  10.5.0.2, fd00::2 · running',
         'host  host · built in · nobody in it',

@@ -21,7 +21,10 @@ const HERE = snapshot([]);
 
 describe('the system view', () => {
   it('has rows while the Engine is there', () => {
-    assert.equal(text(HERE, view.roots(HERE, NO_OPTIONS)), 'Engine\nDisk use\nEvents  as they happen');
+    assert.equal(
+      text(HERE, view.roots(HERE, NO_OPTIONS)),
+      'Engine\nDisk use\nEvents  as they happen',
+    );
     assert.equal(text(NOTHING_KNOWN, view.roots(NOTHING_KNOWN, NO_OPTIONS)), '');
     assert.equal(view.affected(NOTHING_KNOWN, HERE, changeOf(), NO_OPTIONS), 'roots');
     assert.deepEqual(view.affected(HERE, HERE, changeOf('web'), NO_OPTIONS), []);

@@ -1,5 +1,6 @@
 import { type FakeContainer, hash, inspectAnswer, isUp, listRow, topAnswer } from './container.ts';
 import { imageRoute } from './imageRoutes.ts';
+import { objectRoute } from './objectRoutes.ts';
 import type { World } from './world.ts';
 
 /** An answer with a JSON body, or none for 204 and 304. */
@@ -30,9 +31,10 @@ export function route({ line, query, body }: Call, world: World, versions: Versi
   if (fixed !== undefined) {
     return { status: 200, body: fixed };
   }
-  const image = imageRoute({ line, query, body }, world);
-  if (image !== undefined) {
-    return image;
+  const other =
+    imageRoute({ line, query, body }, world) ?? objectRoute({ line, query, body }, world);
+  if (other !== undefined) {
+    return other;
   }
   const [, id = '', verb = ''] = /^\w+ \/containers\/([^/]+)(?:\/(\w+))?$/.exec(line) ?? [];
   const container = world.get(decodeURIComponent(id));
@@ -66,10 +68,6 @@ function collection(
       return { ID: hash('engine'), Containers: world.all.length };
     case 'GET /containers/json':
       return containerList(query, world);
-    case 'GET /volumes':
-      return { Volumes: [], Warnings: [] };
-    case 'GET /networks':
-      return [{ Id: hash('bridge'), Name: 'bridge', Driver: 'bridge' }];
     default:
       return undefined;
   }

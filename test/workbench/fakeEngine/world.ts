@@ -8,6 +8,7 @@ import {
 } from './container.ts';
 import type { EventHub } from './eventHub.ts';
 import { FakeImages } from './images.ts';
+import { FakeObjects } from './objects.ts';
 
 /**
  * The fake Engine's containers and all that can happen to them. Its methods act as another client
@@ -17,10 +18,13 @@ export class World {
   readonly #events: EventHub;
   readonly #containers = new Map<string, FakeContainer>();
   readonly images: FakeImages;
+  /** Volumes and networks. */
+  readonly objects: FakeObjects;
 
   constructor(events: EventHub) {
     this.#events = events;
     this.images = new FakeImages(events);
+    this.objects = new FakeObjects(events);
   }
 
   /** All, newest first. */

@@ -113,12 +113,15 @@ export class QuickInput {
     await this.#page.keyboard.press('Enter');
   }
 
-  /** Gives a file's path to the editor's own dialog, which looks at it before it can be confirmed. */
-  async enterPath(path: string): Promise<void> {
+  /** Gives a path to the editor's own dialog for files, and presses its button `action`. */
+  async enterPath(path: string, action: string): Promise<void> {
     await this.#input.waitFor();
     await this.#input.fill(path);
+    const button = this.#widget.getByText(action, { exact: true });
+    await button.waitFor();
+    // It looks at the path first, and is deaf meanwhile.
     await eventuallyPasses(async () => {
-      await this.#widget.getByText('OK', { exact: true }).click({ timeout: 1_000 });
+      if (await button.isVisible()) await button.click({ timeout: 1_000 });
       await this.#widget.waitFor({ state: 'hidden', timeout: 1_000 });
     });
   }
