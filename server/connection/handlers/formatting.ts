@@ -63,7 +63,7 @@ async function withOptions(
   run: (options: FormatOptions) => Edits,
 ): Promise<LspTextEdit[]> {
   const config = await workspace.configurations.of(uri);
-  if (!config.formats) return [];
+  if (!config.formats || config.excluded) return [];
   const indent = { size: Math.max(1, tabSize), tabs: !insertSpaces };
   const edits = run({ ...defaultFormat, indent, ...config.format });
   return edits.map((edit) => toTextEdit(model.lines, edit));

@@ -89,7 +89,7 @@ export const longshoreKeys: ConfigKeys = {
     for (const code of value) layer.ignored.add(code);
   }),
   exclude: key(
-    'Globs of files that are not linted, relative to this file; `**` stands for any folders.',
+    'Globs of files that are neither linted nor formatted, relative to this file; `**` stands for any folders.',
     words,
     (value, layer) => layer.exclude.push(...value.map((glob) => ({ glob, folder: '' }))),
   ),

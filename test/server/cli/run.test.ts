@@ -28,11 +28,11 @@ describe('longshore', () => {
     };
     assert.equal(
       await told('lnt'),
-      '2 longshore: there is no command "lnt": use "init" or "lint" or "rules"',
+      '2 longshore: there is no command "lnt": use "format" or "init" or "lint" or "rules"',
     );
     assert.equal(
       await told(),
-      '2 longshore: a command is missing: use "init" or "lint" or "rules"',
+      '2 longshore: a command is missing: use "format" or "init" or "lint" or "rules"',
     );
   });
 });
