@@ -1,9 +1,6 @@
 import { format } from '../../features/formatting/format.ts';
-import {
-  defaultFormat,
-  type FormatOptions,
-  type Indent,
-} from '../../features/formatting/options.ts';
+import { defaultFormat, type FormatOptions } from '../../features/formatting/options.ts';
+import type { Indent } from '../../features/support/indentation.ts';
 import { usedIndent } from '../../features/support/usedIndent.ts';
 import type { FormatConfig } from '../../lint/configuration/formatKeys.ts';
 import { analyze } from '../../model/analyze.ts';

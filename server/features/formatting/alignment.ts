@@ -1,7 +1,7 @@
+import type { HeaderLine } from '../support/headerLines.ts';
+import { widthOf } from '../support/indentation.ts';
+import type { InstructionLines } from '../support/instructionLines.ts';
 import type { EditList } from './edits.ts';
-import type { HeaderLine } from './header.ts';
-import { widthOf } from './indentation.ts';
-import type { InstructionLines } from './instructionLines.ts';
 import type { FormatOptions } from './options.ts';
 
 /** Puts the escapes at the ends of an instruction's lines in one column, behind the longest line. */

@@ -1,7 +1,7 @@
 import type { DockerfileModel } from '../../model/model.ts';
 import type { Comment, Directive, Span } from '../../syntax/nodes.ts';
+import { lineStart, skipBlanks, skipBlanksBack } from '../support/headerLines.ts';
 import type { EditList } from './edits.ts';
-import { lineStart, skipBlanks, skipBlanksBack } from './header.ts';
 import { looksLikeDirective } from './items.ts';
 import type { FormatOptions } from './options.ts';
 

@@ -1,8 +1,9 @@
+import type { HeaderLine } from '../support/headerLines.ts';
+import type { Indent } from '../support/indentation.ts';
+import { blanksOf, stepOf, widthOf } from '../support/indentation.ts';
+import type { InstructionLines } from '../support/instructionLines.ts';
 import type { EditList } from './edits.ts';
-import type { HeaderLine } from './header.ts';
-import { blanksOf, stepOf, widthOf } from './indentation.ts';
-import type { InstructionLines } from './instructionLines.ts';
-import type { FormatOptions, Indent } from './options.ts';
+import type { FormatOptions } from './options.ts';
 
 /** Puts one blank, or none at all, where words of one line are parted. */
 export function spaceWords({ text, gaps }: InstructionLines, edits: EditList): void {

@@ -1,10 +1,10 @@
 import type { DockerfileModel } from '../../model/model.ts';
 import type { ShellKind } from '../../shell/script.ts';
 import type { Instruction } from '../../syntax/nodes.ts';
+import { type HeaderLine, lineStart } from '../support/headerLines.ts';
+import { readLines } from '../support/instructionLines.ts';
 import { indentLines, spaceEscapes, spaceWords } from './continuations.ts';
 import type { EditList } from './edits.ts';
-import { type HeaderLine, lineStart } from './header.ts';
-import { readLines } from './instructionLines.ts';
 import { caseKeywords } from './keywords.ts';
 import type { FormatOptions } from './options.ts';
 

@@ -3,13 +3,13 @@ import type { DockerfileModel } from '../../model/model.ts';
 import type { TextEdit } from '../../rules/rule.ts';
 import { shellKind, trackShell } from '../../shell/shells.ts';
 import type { Instruction, Span } from '../../syntax/nodes.ts';
+import { type HeaderLine, skipBlanks } from '../support/headerLines.ts';
+import { stepOf } from '../support/indentation.ts';
+import { type InstructionLines, readLines } from '../support/instructionLines.ts';
+import { shellGaps } from '../support/shellGaps.ts';
 import { EditList } from './edits.ts';
-import { type HeaderLine, skipBlanks } from './header.ts';
-import { stepOf } from './indentation.ts';
-import { type InstructionLines, readLines } from './instructionLines.ts';
 import { formatInstruction } from './instructions.ts';
 import type { FormatOptions } from './options.ts';
-import { shellGaps } from './shellGaps.ts';
 
 /**
  * What changes when somebody has just typed a line break or an escape, with the cursor at `offset`:

@@ -1,6 +1,6 @@
+import { type HeaderLine, skipBlanks, skipBlanksBack } from '../support/headerLines.ts';
+import type { InstructionLines } from '../support/instructionLines.ts';
 import type { EditList } from './edits.ts';
-import { type HeaderLine, skipBlanks, skipBlanksBack } from './header.ts';
-import type { InstructionLines } from './instructionLines.ts';
 import type { FormatOptions } from './options.ts';
 
 /** Moves `&&` and `||` from the ends of lines to the beginnings of the next ones, or back. */

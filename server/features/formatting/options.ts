@@ -1,3 +1,5 @@
+import type { Indent } from '../support/indentation.ts';
+
 /** How Dockerfiles are laid out. */
 export interface FormatOptions {
   readonly keywordCase: 'upper' | 'lower' | 'keep';
@@ -20,12 +22,6 @@ export interface FormatOptions {
   readonly finalNewline: boolean;
   /** Blanks at the ends of lines go. */
   readonly trimTrailingBlanks: boolean;
-}
-
-export interface Indent {
-  /** The width in columns, of a tab too. */
-  readonly size: number;
-  readonly tabs: boolean;
 }
 
 /** Without any setting. */

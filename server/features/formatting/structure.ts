@@ -3,12 +3,12 @@ import type { TextEdit } from '../../rules/rule.ts';
 import { ShellReader } from '../../shell/reader.ts';
 import { shellKind, trackShell } from '../../shell/shells.ts';
 import type { Instruction } from '../../syntax/nodes.ts';
+import { stepOf } from '../support/indentation.ts';
+import { readLines } from '../support/instructionLines.ts';
 import { onePackagePerLine } from '../support/packageLines.ts';
 import { packageLists } from '../support/packageLists.ts';
 import { alignEscapes } from './alignment.ts';
 import { EditList } from './edits.ts';
-import { stepOf } from './indentation.ts';
-import { readLines } from './instructionLines.ts';
 import { placeOperators } from './operators.ts';
 import type { FormatOptions } from './options.ts';
 

@@ -1,7 +1,7 @@
 import type { DockerfileModel } from '../../model/model.ts';
 import { lineKind } from '../../syntax/lines.ts';
 import type { Instruction } from '../../syntax/nodes.ts';
-import type { Indent } from '../formatting/options.ts';
+import type { Indent } from './indentation.ts';
 
 const USUAL: Indent = { size: 4, tabs: false };
 

@@ -1,5 +1,6 @@
 import { isScalar } from 'yaml';
-import type { FormatOptions, Indent } from '../../features/formatting/options.ts';
+import type { FormatOptions } from '../../features/formatting/options.ts';
+import type { Indent } from '../../features/support/indentation.ts';
 import { choice, count, flag, record, type ValueKind } from './values.ts';
 
 /** What is said about the layout of Dockerfiles; all else is as it is without. */

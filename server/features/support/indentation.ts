@@ -1,6 +1,11 @@
-import type { Indent } from './options.ts';
-
 /** One step of indentation. */
+export interface Indent {
+  /** The width in columns, of a tab too. */
+  readonly size: number;
+  readonly tabs: boolean;
+}
+
+/** The blanks of one step. */
 export function stepOf({ size, tabs }: Indent): string {
   return tabs ? '\t' : ' '.repeat(size);
 }

@@ -2,7 +2,7 @@ import type { DockerfileModel } from '../../model/model.ts';
 import type { ShellKind } from '../../shell/script.ts';
 import type { Instruction } from '../../syntax/nodes.ts';
 import { type Gap, gapsOf } from './gaps.ts';
-import { type HeaderLine, headerLines } from './header.ts';
+import { type HeaderLine, headerLines } from './headerLines.ts';
 
 /** The lines of one instruction, and where its white space may change. */
 export interface InstructionLines {
