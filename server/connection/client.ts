@@ -7,6 +7,10 @@ export interface Client {
   readonly pullsDiagnostics: boolean;
   /** It can be told to ask again. */
   readonly refreshesDiagnostics: boolean;
+  /** A diagnostic can name the page that explains it. */
+  readonly codePages: boolean;
+  /** A diagnostic can be marked as unnecessary or deprecated. */
+  readonly diagnosticTags: boolean;
   readonly snippets: boolean;
   /** A completion can say what to insert in front of and, apart from it, what to replace. */
   readonly insertReplace: boolean;
@@ -58,9 +62,13 @@ export function readClient(
   options: unknown,
 ): Client {
   const item = textDocument?.completion?.completionItem;
+  // What it can show does not depend on how it gets them.
+  const shown = { ...textDocument?.publishDiagnostics, ...textDocument?.diagnostic };
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    codePages: shown.codeDescriptionSupport === true,
+    diagnosticTags: shown.tagSupport !== undefined,
     snippets: item?.snippetSupport === true,
     insertReplace: item?.insertReplaceSupport === true,
     labelDetails: item?.labelDetailsSupport === true,

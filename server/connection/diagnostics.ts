@@ -1,10 +1,10 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
-import { isSafe } from '../lint/fixes.ts';
 import { ruleUrl } from '../report/ruleUrl.ts';
 import { rules } from '../rules/index.generated.ts';
 import type { Finding, FindingTag, Severity } from '../rules/rule.ts';
 import type { LineMap } from '../syntax/lineMap.ts';
-import { toRange, toTextEdit } from './convert.ts';
+import type { Client } from './client.ts';
+import { toRange } from './convert.ts';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -29,24 +29,17 @@ export function pageOf(code: string): string | undefined {
   return own === undefined && !/^SC\d+$/.test(code) ? undefined : ruleUrl(own ?? code);
 }
 
-/** A finding as editors show it. `data` holds its fixes, so that any client can make them. */
-export function toDiagnostic(lines: LineMap, finding: Finding): Diagnostic {
-  const { code, severity, message, tags, fixes } = finding;
-  return {
+/** A finding as `client` can show it. Its fixes are asked for singly: here they would be a burden. */
+export function toDiagnostic(lines: LineMap, finding: Finding, client: Client): Diagnostic {
+  const { code, severity, message, tags } = finding;
+  const diagnostic: Diagnostic = {
     range: toRange(lines, finding.focus ?? finding),
     severity: SEVERITIES[severity],
     code,
-    codeDescription: { href: ruleUrl(PAGE_OF.get(code) ?? code) },
     source: 'longshore',
     message,
-    ...(tags.length === 0 ? {} : { tags: tags.map((tag) => TAGS[tag]) }),
-    data: {
-      aliases: finding.aliases,
-      fixes: fixes.map((fix) => ({
-        title: fix.title,
-        safe: isSafe(fix),
-        edits: fix.edits.map((edit) => toTextEdit(lines, edit)),
-      })),
-    },
   };
+  if (client.codePages) diagnostic.codeDescription = { href: ruleUrl(PAGE_OF.get(code) ?? code) };
+  if (client.diagnosticTags && tags.length > 0) diagnostic.tags = tags.map((tag) => TAGS[tag]);
+  return diagnostic;
 }

@@ -28,7 +28,7 @@ export const handler: Handler = {
         return actions.map(({ title, kind, edits, preferred, findings: mended }) => ({
           title,
           kind,
-          diagnostics: mended.map((finding) => toDiagnostic(lines, finding)),
+          diagnostics: mended.map((finding) => toDiagnostic(lines, finding, client)),
           ...(preferred ? { isPreferred: true } : {}),
           edit: toWorkspaceEdit(document, edits, client),
         }));

@@ -41,7 +41,7 @@ function answer({ connection, client, workspace, log, answer }: HandlerContext):
           return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
         }
         const { lines } = document.model;
-        const items = findings.map((one) => toDiagnostic(lines, one));
+        const items = findings.map((one) => toDiagnostic(lines, one, client));
         return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
       },
     ),
@@ -96,9 +96,9 @@ function push(context: HandlerContext): void {
   workspace.shellChecks.listen(schedule);
 }
 
-async function diagnosticsOf(document: DocumentVersion, { workspace }: HandlerContext) {
+async function diagnosticsOf(document: DocumentVersion, { client, workspace }: HandlerContext) {
   const { uri, version } = document;
   const findings = await workspace.findings(document);
   const { lines } = document.model;
-  return { uri, version, diagnostics: findings.map((finding) => toDiagnostic(lines, finding)) };
+  return { uri, version, diagnostics: findings.map((one) => toDiagnostic(lines, one, client)) };
 }
