@@ -14,6 +14,7 @@ import { VERSION } from './version.generated.ts';
 import { OnlineRegistry } from './workspace/images/onlineRegistry.ts';
 import { thisMachine } from './workspace/machine.ts';
 import { systemFiles } from './workspace/systemFiles.ts';
+import { warmUp } from './workspace/warmUp.ts';
 
 const args = process.argv.slice(2);
 if (args.includes('--version')) {
@@ -31,6 +32,7 @@ if (args.includes('--version')) {
     log,
     registry: new OnlineRegistry(fetchHttp({ timeout: 10_000, size: 8_000_000 }), systemClock),
   });
+  warmUp(rules, systemClock, log);
 } else {
   process.stderr.write('Say how to talk: --stdio, --node-ipc or --socket=PORT\n');
   process.exitCode = 2;
