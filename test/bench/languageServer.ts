@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import {
@@ -71,6 +71,14 @@ export class LanguageServer {
         contentChanges,
       }),
     );
+  }
+
+  /** Kibibytes of the process that are in memory. */
+  memory(): number {
+    const { stdout } = spawnSync('ps', ['-o', 'rss=', '-p', String(this.#child.pid)], {
+      encoding: 'utf8',
+    });
+    return Number(stdout);
   }
 
   async stop(): Promise<void> {
