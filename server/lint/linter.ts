@@ -143,12 +143,28 @@ function isEmpty({ heard, unheard }: Suppressions): boolean {
   return heard.length === 0 && unheard.length === 0;
 }
 
+/** Sorted, and each once. */
 function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  const seen = new Set<string>();
-  return findings
-    .filter(({ start, end, focus, code, message }) => {
-      const key = `${start} ${end} ${focus?.start} ${focus?.end} ${code} ${message}`;
-      return !seen.has(key) && seen.add(key);
-    })
-    .sort((a, b) => a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : 1));
+  const sorted = findings.toSorted(compare);
+  const kept: Finding[] = [];
+  for (const finding of sorted) {
+    let isKnown = false;
+    // The same one stands among those that begin and end where it does.
+    for (let at = kept.length - 1; at >= 0 && !isKnown; at--) {
+      const before = kept[at];
+      if (before === undefined || compare(before, finding) !== 0) break;
+      isKnown = isSame(before, finding);
+    }
+    if (!isKnown) kept.push(finding);
+  }
+  return kept;
+}
+
+function compare(a: Finding, b: Finding): number {
+  return a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+}
+
+function isSame(a: Finding, b: Finding): boolean {
+  const { focus, message } = a;
+  return message === b.message && focus?.start === b.focus?.start && focus?.end === b.focus?.end;
 }

@@ -6,5 +6,6 @@ export function fillMessage(
   template: string,
   data: Readonly<Record<string, string | number>>,
 ): string {
+  if (!template.includes('{')) return template;
   return template.replace(/\{(\w+)\}/g, (hole, name: string) => String(data[name] ?? hole));
 }

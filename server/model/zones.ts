@@ -102,8 +102,11 @@ function addBodyZones(instruction: Instruction, escapeChar: string, zones: Zone[
   }
 }
 
-function isOldPair({ name, words }: Instruction): boolean {
-  return EXPANDED_PAIRS.has(name) && !(words[0]?.text.includes('=') ?? false);
+function isOldPair(instruction: Instruction): boolean {
+  // Words are made when they are asked for: a RUN's, for nobody.
+  return (
+    EXPANDED_PAIRS.has(instruction.name) && !(instruction.words[0]?.text.includes('=') ?? false)
+  );
 }
 
 function heredocZone(instruction: Instruction, heredoc: Heredoc, text: string): Zone | undefined {

@@ -156,7 +156,9 @@ function fixesFor(syntax: SyntaxTree, last: Seen, next: Seen): readonly Fix[] {
   const behindFlags = next.instruction.body.offsetAt(next.instruction.argsIndex);
   const { text } = syntax;
   const gap = text.slice(last.instruction.end, next.instruction.keyword.start);
-  const comments = gap.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
+  const comments = gap.includes('#')
+    ? gap.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '')
+    : [];
   // A comment that speaks to a tool would no longer stand above its instruction.
   if (comments.some((line) => /#\s*(?:hadolint|shellcheck|longshore|check)\b/i.test(line))) {
     return [];

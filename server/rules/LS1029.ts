@@ -62,9 +62,9 @@ be one.`,
     /** Stages that may have got a shell. */
     const equipped = new Set<Stage>();
     const check = (instruction: Instruction, stage: Stage | undefined) => {
-      if (stage === undefined || equipped.has(stage) || !isShellForm(instruction)) return;
+      if (stage === undefined || equipped.has(stage)) return;
       const image = roots.imageOf(stage);
-      if (!lacksShell(image)) return;
+      if (!lacksShell(image) || !isShellForm(instruction)) return;
       const { keyword, name } = instruction;
       report({ at: keyword, message: 'none', data: { name, image } });
     };

@@ -4,7 +4,7 @@ import { defineRule, type Fix } from './rule.ts';
 import { BaseImages } from './support/baseImages.ts';
 import { Definitions } from './support/definitions.ts';
 import { placeOf } from './support/places.ts';
-import { referencesIn } from './support/references.ts';
+import { referencesIn, usersOf } from './support/references.ts';
 import { isRequired } from './support/required.ts';
 import { buildKit, docker } from './support/sources.ts';
 
@@ -96,12 +96,13 @@ reported, and of private ones only names that this file sets elsewhere, or nearl
         fixes: near === undefined ? [] : [replacement(nameSpan, near)],
       });
     }
+    const users = usersOf(model.references.filter(isUnset));
     return {
       instruction(instruction, stage) {
         if (stage === undefined || UNCHECKED.has(instruction.name)) return;
+        if (!users.has(instruction)) return;
         for (const reference of referencesIn(model, instruction)) {
-          const { definition, predefined, expandedByBuild } = reference;
-          if (definition === undefined && !predefined && expandedByBuild) check(reference, stage);
+          if (isUnset(reference)) check(reference, stage);
         }
       },
     };
@@ -110,6 +111,10 @@ reported, and of private ones only names that this file sets elsewhere, or nearl
 
 /** FROM has a rule of its own, and BuildKit does not look into EXPOSE. */
 const UNCHECKED = new Set(['EXPOSE', 'FROM']);
+
+function isUnset({ definition, predefined, expandedByBuild }: VariableReference): boolean {
+  return definition === undefined && !predefined && expandedByBuild;
+}
 
 function messageOf(
   near: string | undefined,

@@ -7,7 +7,7 @@ import type {
 import type { ShellScript } from '../../shell/script.ts';
 import type { Instruction } from '../../syntax/nodes.ts';
 import { BaseImages } from './baseImages.ts';
-import { referencesIn } from './references.ts';
+import { referencesIn, usersOf } from './references.ts';
 import { isExpandedByShell, isGuarded, ShellAssignments } from './shellVariables.ts';
 
 /** A variable that a RUN uses and that is set only where the RUN does not see it. */
@@ -30,18 +30,20 @@ export class LostVariables {
   readonly #bases = new BaseImages();
   readonly #told = new Set<string>();
   #first: ReadonlyMap<string, VariableDefinition> | undefined;
+  #users: ReadonlySet<Instruction> | undefined;
 
   constructor(model: DockerfileModel) {
     this.#model = model;
   }
 
   in(run: Instruction, stage: Stage, script: ShellScript): readonly LostVariable[] {
-    if (!isExpandedByShell(script)) return [];
+    this.#users ??= usersOf(this.#model.references.filter(isUnset));
+    if (!this.#users.has(run) || !isExpandedByShell(script)) return NONE;
     let assignments: ShellAssignments | undefined;
     const lost: LostVariable[] = [];
     for (const reference of referencesIn(this.#model, run)) {
-      const { name, definition, predefined, expandedByBuild } = reference;
-      if (definition !== undefined || predefined || expandedByBuild) continue;
+      const { name } = reference;
+      if (!isUnset(reference)) continue;
       const key = keyOf(name, stage);
       if (this.#told.has(key) || isGuarded(reference)) continue;
       const found = this.#find(reference, stage);
@@ -71,6 +73,12 @@ export class LostVariables {
     if (other === undefined || !isAbove || held === 'perhaps') return undefined;
     return { definition: other, where: 'another' };
   }
+}
+
+const NONE: readonly LostVariable[] = [];
+
+function isUnset({ definition, predefined, expandedByBuild }: VariableReference): boolean {
+  return definition === undefined && !predefined && !expandedByBuild;
 }
 
 /** The first definition of every name in a stage, and in each stage. */

@@ -1,5 +1,5 @@
 import type { DockerfileModel, VariableReference } from '../../model/model.ts';
-import type { Span } from '../../syntax/nodes.ts';
+import type { Instruction, Span } from '../../syntax/nodes.ts';
 
 /** The uses of variables that begin inside `span`, in file order; found by halving. */
 export function referencesIn(model: DockerfileModel, span: Span): readonly VariableReference[] {
@@ -7,6 +7,11 @@ export function referencesIn(model: DockerfileModel, span: Span): readonly Varia
   const from = firstAt(references, span.start);
   const to = firstAt(references, span.end);
   return references.slice(from, to);
+}
+
+/** The instructions that some of `references` stand in. */
+export function usersOf(references: readonly VariableReference[]): ReadonlySet<Instruction> {
+  return new Set(references.map(({ instruction }) => instruction));
 }
 
 function firstAt(references: readonly VariableReference[], offset: number): number {
