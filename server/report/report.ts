@@ -1,5 +1,5 @@
 import { isSafe } from '../lint/fixes.ts';
-import type { Finding, Rule, Severity } from '../rules/rule.ts';
+import type { Finding, Rule, Severity, TextEdit } from '../rules/rule.ts';
 import type { LineMap } from '../syntax/lineMap.ts';
 
 /** What was found in one file; plain data, so that threads can pass it on. */
@@ -71,14 +71,22 @@ export interface ReportFormat {
   readonly name: string;
   /** One line for `--help`, without a final period. */
   readonly summary: string;
+  /** It tells what fixes edit. */
+  readonly needsEdits?: true;
   /** Whoever reads it wants the exit code 0, whatever was found. */
   readonly neverFails?: true;
   /** All of the output, with its last line break. */
   print(reports: readonly FileReport[], context: ReportContext): string;
 }
 
-/** `findings` of `file` with lines and columns instead of offsets. */
-export function reportOf(file: string, lines: LineMap, findings: readonly Finding[]): FileReport {
+/**
+ * `findings` of `file` with lines and columns instead of offsets. `edits`: `leave out` where nobody
+ * wants them, which are most of a report.
+ */
+export function reportOf(
+  { file, lines, edits: wanted }: ReportSource,
+  findings: readonly Finding[],
+): FileReport {
   return {
     file,
     findings: findings.map(({ start, end, code, aliases, severity, message, fixes }) => ({
@@ -90,13 +98,20 @@ export function reportOf(file: string, lines: LineMap, findings: readonly Findin
       fixes: fixes.map((fix) => ({
         title: fix.title,
         safe: isSafe(fix),
-        edits: fix.edits.map((edit) => ({
-          ...placeOf(lines, edit.start, edit.end),
-          newText: edit.newText,
-        })),
+        edits: wanted === 'leave out' ? [] : fix.edits.map((edit) => editOf(lines, edit)),
       })),
     })),
   };
+}
+
+export interface ReportSource {
+  readonly file: string;
+  readonly lines: LineMap;
+  readonly edits: 'keep' | 'leave out';
+}
+
+function editOf(lines: LineMap, { start, end, newText }: TextEdit): ReportedEdit {
+  return { ...placeOf(lines, start, end), newText };
 }
 
 function placeOf(lines: LineMap, startOffset: number, endOffset: number): Place {

@@ -49,7 +49,8 @@ Exit codes:
     if (options.filePathInReport !== undefined && targets.files.length > 1) {
       throw new UsageError('"--file-path-in-report" names one file, but there are several to lint');
     }
-    const outcomes = await lintAll(targets.files, options, io);
+    const edits = outputs.some(({ format }) => format.needsEdits) ? 'keep' : 'leave out';
+    const outcomes = await lintAll(targets.files, { ...options, edits }, io);
     const said = [
       ...options.warnings.map((text) => ({ kind: 'warning', text }) as const),
       ...messages,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isExcluded } from '../../lint/configuration/exclusion.ts';
 import { reaches } from '../../lint/configuration/layer.ts';
 import type { LoadedConfig } from '../../lint/configuration/loadConfig.ts';
-import { type FixedText, fixAll } from '../../lint/fixAll.ts';
+import { type FixedText, fixAll, type Linted } from '../../lint/fixAll.ts';
 import { type FileReport, reportOf } from '../../report/report.ts';
 import type { Finding } from '../../rules/rule.ts';
 import { configMessages } from './configMessages.ts';
@@ -49,7 +49,7 @@ export class FileLinter {
     const lint = (text: string) => this.#linter.lint({ text, path: task.path, config }, signal);
     if (fix === 'none' || !read.fixable) {
       const { model, findings } = await lint(read.text);
-      const report = reportOf(task.file, model.lines, findings);
+      const report = this.#report(task, { model, findings });
       return { ...nothing, report, fails: fails(findings, config) };
     }
     const fixed = await fixAll(read.text, lint);
@@ -58,7 +58,7 @@ export class FileLinter {
     // What could not be written is as it was.
     const left = written ? fixed : await lint(read.text);
     const report: FileReport = {
-      ...reportOf(task.file, left.model.lines, left.findings),
+      ...this.#report(task, left),
       ...(written && { fixed: { codes: fixed.fixed, preview: fix === 'preview' } }),
     };
     return {
@@ -68,6 +68,10 @@ export class FileLinter {
       diff: fix === 'preview' ? unifiedDiff(task.file, read.text, fixed.change.edits) : '',
       fixedText: fixedText === undefined ? undefined : fixed.change.after,
     };
+  }
+
+  #report({ file }: LintTask, { model, findings }: Linted): FileReport {
+    return reportOf({ file, lines: model.lines, edits: this.#settings.edits }, findings);
   }
 
   /** `undefined` when it can't be read, which `messages` has been told then. */

@@ -24,6 +24,7 @@ const LEVELS: Readonly<Record<Severity | 'off', string>> = {
 export const format: ReportFormat = {
   name: 'sarif',
   summary: 'SARIF 2.1.0, for code scanning',
+  needsEdits: true,
   print(reports, context) {
     const codes = [
       ...new Set(reports.flatMap(({ findings }) => findings.map(({ code }) => code))),

@@ -60,7 +60,8 @@ describe('longshore lint: what comes in and goes out', () => {
       ]);
       assert.match(out, /^::error file=Dockerfile,line=2/);
       assert.equal(JSON.parse(folder.read('a'))[0].code, 'DL3020');
-      assert.equal(JSON.parse(folder.read('b')).version, '2.1.0');
+      const [sarif] = JSON.parse(folder.read('b')).runs[0].results;
+      assert.equal(sarif.fixes[0].artifactChanges[0].replacements[0].insertedContent.text, 'COPY');
     });
 
     it('that cannot be written is told', async () => {
