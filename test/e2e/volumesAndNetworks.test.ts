@@ -74,12 +74,12 @@ describe('Volumes, networks and the Engine in the sidebar', function () {
     await run('data', 'mkdir /v/a && echo hello > /v/a/b.txt');
     const path = join(folder, 'data.tar');
     await volumes().chooseFromContextMenu('data', 'Back Up Volume to Archive…');
-    await editor().quickInput.enterPath(path);
+    await editor().quickInput.enterPath(path, 'Save');
     await eventually(async () => existsSync(path), true);
     await engine.request('POST', '/volumes/create', { Name: 'other' });
     await eventually(async () => (await volumes().row('other'))?.description, 'unused');
     await volumes().chooseFromContextMenu('other', 'Restore Volume from Archive…');
-    await editor().quickInput.enterPath(path);
+    await editor().quickInput.enterPath(path, 'Restore');
     assert.deepEqual(await editor().messages.question(), {
       message: 'Restore the archive into volume other?',
       detail: 'Files of the same path are replaced; all others stay.',

@@ -1,5 +1,5 @@
 /** A `longshore.yaml` that says what can be configured, and configures nothing. */
-export const CONFIGURATION = `# Longshore: how Dockerfiles in this folder and below are linted.
+export const CONFIGURATION = `# Longshore: how Dockerfiles in this folder and below are linted and formatted.
 # All rules: "longshore rules". One of them: "longshore rules DL3020".
 
 # Severities by rule or by category: off, hint, info, warning, error. A rule's own wins.
@@ -12,7 +12,7 @@ export const CONFIGURATION = `# Longshore: how Dockerfiles in this folder and be
 # ignore:
 #   - DL3059
 
-# Files that are not linted, relative to this file.
+# Files that are neither linted nor formatted, relative to this file.
 # exclude:
 #   - "**/testdata"
 
@@ -34,6 +34,11 @@ export const CONFIGURATION = `# Longshore: how Dockerfiles in this folder and be
 
 # Whether ShellCheck looks at shell commands, where it is installed.
 # shellcheck: on
+
+# How "longshore format" and the editor lay out Dockerfiles; "longshore format --help" says more.
+# format:
+#   keywordCase: upper
+#   indent: 4
 
 # Comments "# hadolint ignore=" are not heard.
 # disableIgnorePragma: false
