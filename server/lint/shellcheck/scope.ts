@@ -20,7 +20,16 @@ export function namesInScope(
     }
     ends.set(stage, scope);
   }
-  return (instruction) => namesOf(scopes.get(instruction));
+  // Instructions with no definition between them have the same.
+  const names = new Map<Scope | undefined, readonly string[]>();
+  return (instruction) => {
+    const scope = scopes.get(instruction);
+    const known = names.get(scope);
+    if (known !== undefined) return known;
+    const made = namesOf(scope);
+    names.set(scope, made);
+    return made;
+  };
 }
 
 /** A chain: a file of thousands of variables has thousands of scopes. */

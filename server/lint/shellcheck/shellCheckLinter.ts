@@ -7,8 +7,12 @@ import { ShellCheckError, type ShellCheckRunner } from './runner.ts';
 import { Script } from './script.ts';
 import { type ShellText, shellTexts } from './texts.ts';
 
-/** So many scripts are remembered: some hundred files. */
-const MAX_CACHED = 2000;
+/** So many scripts are remembered: thousands of files, or one very long one. */
+const MAX_CACHED = 20_000;
+/** What it takes to find a script again must stay small beside the script. */
+const MAX_ENVIRONMENT = 2_000;
+/** So many are begun at once; the runner has a limit of its own. */
+const AT_ONCE = 32;
 /** A tool that fails this often in a row is not asked again. */
 const MAX_FAILURES = 3;
 
@@ -21,6 +25,8 @@ export class ShellCheckLinter {
   readonly #runner: ShellCheckRunner;
   readonly #log: Log;
   readonly #cache = new Map<string, readonly ScriptFinding[]>();
+  /** By the instructions' shapes: an instruction that only moved has the same script. */
+  readonly #sources = new WeakMap<object, KnownSource>();
   #failures = 0;
   #off = false;
 
@@ -42,25 +48,50 @@ export class ShellCheckLinter {
   async lint(model: DockerfileModel, signal: AbortSignal): Promise<readonly Finding[]> {
     if (this.#off) return [];
     const document = model.syntax.text;
-    const found = await Promise.all(
-      shellTexts(model).map(async (text) => {
-        const findings = await this.#check(text, signal);
-        return findings
-          .filter((finding) => !text.atStart || mattersAtStart(finding))
-          .map((finding) => placed(finding, text.source, document));
-      }),
-    );
-    return inOrder(found.flat());
+    const texts = shellTexts(model);
+    const answers = texts.map((text) => this.#known(text));
+    // Most often all is known, or only that is wanted.
+    if (!signal.aborted) await this.#findOut(texts, answers, signal);
+    const found: Finding[] = [];
+    for (const [at, text] of texts.entries()) {
+      for (const finding of answers[at] ?? []) {
+        if (text.atStart && !mattersAtStart(finding)) continue;
+        found.push(placed(finding, text.source, document));
+      }
+    }
+    return inOrder(found);
+  }
+
+  /** Fills the gaps in `answers`, a few at a time: who cancels has little to wait for. */
+  async #findOut(
+    texts: readonly ShellText[],
+    answers: (readonly ScriptFinding[] | undefined)[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const left = texts.entries();
+    const work = async (): Promise<void> => {
+      for (const [at, text] of left) {
+        if (this.#off || signal.aborted) return;
+        answers[at] ??= await this.#check(text, signal);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+  }
+
+  #known(text: ShellText): readonly ScriptFinding[] | undefined {
+    const { environment } = text;
+    const shape = environment.length <= MAX_ENVIRONMENT ? text.shape : undefined;
+    const before = shape && this.#sources.get(shape);
+    const isSame = before?.environment === environment;
+    const source = isSame ? before.source : new Script(text).source;
+    if (shape && !isSame) this.#sources.set(shape, { environment, source });
+    const known = this.#cache.get(source);
+    if (known) this.#remember(source, known);
+    return known;
   }
 
   async #check(text: ShellText, signal: AbortSignal): Promise<readonly ScriptFinding[]> {
     const script = new Script(text);
-    const known = this.#cache.get(script.source);
-    if (known) {
-      this.#remember(script.source, known);
-      return known;
-    }
-    if (this.#off || signal.aborted) return [];
     try {
       const comments = readComments(await this.#runner.run(script.source, signal));
       if (!comments) throw new ShellCheckError('failed', 'It printed no findings');
@@ -102,6 +133,11 @@ export class ShellCheckLinter {
       `ShellCheck failed ${MAX_FAILURES} times in a row and is not asked again. Check the installed shellcheck, then reload`,
     );
   }
+}
+
+interface KnownSource {
+  readonly environment: string;
+  readonly source: string;
 }
 
 /**

@@ -16,6 +16,10 @@ export interface ShellText {
   readonly names: readonly string[];
   /** Runs when the container starts, in an environment that the file doesn't know. */
   readonly atStart: boolean;
+  /** What else its script depends on: dialect and names. */
+  readonly environment: string;
+  /** Of the instruction, when the text follows from that alone. */
+  readonly shape: object | undefined;
 }
 
 /**
@@ -32,6 +36,7 @@ class Collector {
   readonly #shellAt: (instruction: Instruction) => readonly string[];
   readonly #namesAt: (instruction: Instruction) => readonly string[];
   readonly #texts: ShellText[] = [];
+  #last: { readonly names: readonly string[]; readonly text: string } | undefined;
 
   constructor(model: DockerfileModel) {
     this.#model = model;
@@ -50,23 +55,24 @@ class Collector {
   #visit(instruction: Instruction, owner: Instruction): void {
     if (instruction.trigger) this.#visit(instruction.trigger, owner);
     if (instruction.json) return;
-    const { words, argsIndex, body } = instruction;
+    const { argsIndex, body, shape } = instruction;
     switch (instruction.name) {
       case 'RUN':
         if (instruction.heredocs.length > 0) this.#heredocs(instruction, owner);
-        else this.#add(slice(body, argsIndex), owner, this.#shellAt(owner));
+        else this.#add(slice(body, argsIndex), owner, this.#shellAt(owner), { shape });
         break;
       case 'CMD':
       case 'ENTRYPOINT': {
         // What begins with a bracket is a JSON array gone wrong.
         const source = slice(body, argsIndex);
-        if (!source.value.startsWith('[')) this.#add(source, owner, this.#shellAt(owner), true);
+        if (source.value.startsWith('[')) break;
+        this.#add(source, owner, this.#shellAt(owner), { shape, atStart: true });
         break;
       }
       case 'HEALTHCHECK': {
-        const [keyword, first] = words;
+        const [keyword, first] = instruction.words;
         if (keyword?.text.toUpperCase() !== 'CMD' || !first) break;
-        this.#add(slice(body, first.index), owner, this.#shellAt(owner));
+        this.#add(slice(body, first.index), owner, this.#shellAt(owner), { shape });
       }
     }
   }
@@ -118,16 +124,30 @@ class Collector {
     return [...found].map(([heredoc, program]) => ({ heredoc, program }));
   }
 
+  /** Most share the last one. */
+  #environment(dialect: Dialect, names: readonly string[]): string {
+    const { name, exitsOnError } = dialect;
+    if (this.#last?.names !== names) this.#last = { names, text: names.join(' ') };
+    return `${name} ${exitsOnError} ${this.#last.text}`;
+  }
+
   #body(heredoc: Heredoc, stripTabs: boolean): SourceText {
     return heredocText(this.#model.syntax.text, heredoc.body, stripTabs);
   }
 
-  #add(source: SourceText, owner: Instruction, shell: readonly string[], atStart = false): void {
+  #add(
+    source: SourceText,
+    owner: Instruction,
+    shell: readonly string[],
+    { shape, atStart = false }: { readonly shape?: object; readonly atStart?: boolean } = {},
+  ): void {
     const dialect = dialectOf(shell);
     if (!dialect || source.value.trim() === '') return;
     const foreign = shebangWords(source.value);
     if (foreign && !dialectOf(foreign)) return;
-    this.#texts.push({ source, dialect, names: this.#namesAt(owner), atStart });
+    const names = this.#namesAt(owner);
+    const environment = this.#environment(dialect, names);
+    this.#texts.push({ source, dialect, names, atStart, environment, shape });
   }
 }
 
