@@ -8,9 +8,7 @@ export function eventText({ type, action, detail, id, attributes, timeNano }: En
   const name = attributes.name ?? shortId(id);
   const more = TOLD.flatMap((key) => {
     const value = attributes[key];
-    return value === undefined || value === name
-      ? []
-      : [`${key}=${key === 'container' ? shortId(value) : value}`];
+    return value === undefined || value === name ? [] : [`${key}=${shortId(value)}`];
   });
   const what = detail === undefined ? action : `${action}: ${detail}`;
   const line = [timeText(timeNano), type.padEnd(9), what.padEnd(14), name, ...more].join('  ');

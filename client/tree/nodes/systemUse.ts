@@ -11,11 +11,11 @@ export const node: NodeKind<UseTotal> = {
   all: () => [],
   item(_snapshot, { use, count, size, free }) {
     const { label, icon } = SHOWN[use];
-    const freed = use === 'images' ? `at least ${sizeText(free)}` : sizeText(free);
+    const freed = use === 'images' ? `${sizeText(free)} or more` : sizeText(free);
     const told = [
       sizeText(size),
       `${count}`,
-      free === 0 ? 'nothing to free' : `${freed} can be freed`,
+      free === 0 ? 'nothing to free' : `frees ${freed}`,
     ].join(' · ');
     return {
       label,

@@ -100,10 +100,10 @@ describe('the system view', () => {
     assert.equal(
       text(HERE, (await disk.load?.(context, SECTION)) ?? []),
       [
-        'Images  900 MB · 3 · at least 400 MB can be freed',
-        'Containers  3 MB · 2 · 2 MB can be freed',
-        'Volumes  7 MB · 3 · 4 MB can be freed',
-        'Build cache  13 MB · 3 · 6 MB can be freed',
+        'Images  900 MB · 3 · frees 400 MB or more',
+        'Containers  3 MB · 2 · frees 2 MB',
+        'Volumes  7 MB · 3 · frees 4 MB',
+        'Build cache  13 MB · 3 · frees 6 MB',
       ].join('\n'),
     );
   });
