@@ -41,6 +41,7 @@ export type CommandId =
   | 'longshore.containerMount.copyPath'
   | 'longshore.containerMount.copySource'
   | 'longshore.containerNetwork.copyAddress'
+  | 'longshore.containerNetwork.disconnect'
   | 'longshore.containerPort.copyAddress'
   | 'longshore.containerPort.open'
   | 'longshore.containerProcess.copyId'

@@ -39,6 +39,7 @@ import { command as containerLimitChange } from './containerLimit/change.ts';
 import { command as containerMountCopyPath } from './containerMount/copyPath.ts';
 import { command as containerMountCopySource } from './containerMount/copySource.ts';
 import { command as containerNetworkCopyAddress } from './containerNetwork/copyAddress.ts';
+import { command as containerNetworkDisconnect } from './containerNetwork/disconnect.ts';
 import { command as containerPortCopyAddress } from './containerPort/copyAddress.ts';
 import { command as containerPortOpen } from './containerPort/open.ts';
 import { command as containerProcessCopyId } from './containerProcess/copyId.ts';
@@ -167,6 +168,7 @@ export const COMMANDS: readonly Command[] = [
   containerMountCopyPath,
   containerMountCopySource,
   containerNetworkCopyAddress,
+  containerNetworkDisconnect,
   containerPortCopyAddress,
   containerPortOpen,
   containerProcessCopyId,

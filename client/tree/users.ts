@@ -9,6 +9,7 @@ export class Users {
   readonly #usedBy: (container: Container) => readonly string[];
   #containers: Snapshot['containers'];
   #byName = new Map<string, Container[]>();
+  readonly #sorted = new Set<string>();
 
   /** `usedBy`: the names of all that a container uses. */
   constructor(usedBy: (container: Container) => readonly string[]) {
@@ -19,19 +20,32 @@ export class Users {
   of({ containers }: Snapshot, name: string): readonly Container[] {
     if (containers !== this.#containers) {
       this.#containers = containers;
-      this.#byName = new Map();
-      for (const container of containers?.values() ?? []) {
-        for (const used of new Set(this.#usedBy(container))) {
-          const users = this.#byName.get(used) ?? [];
-          this.#byName.set(used, users);
+      this.#byName = this.#count(containers?.values() ?? []);
+      this.#sorted.clear();
+    }
+    const users = this.#byName.get(name) ?? [];
+    // Only what is looked at: very many may share the one default network.
+    if (users.length > 1 && !this.#sorted.has(name)) {
+      this.#sorted.add(name);
+      users.sort((a, b) => (a.name < b.name ? -1 : 1));
+    }
+    return users;
+  }
+
+  #count(containers: Iterable<Container>): Map<string, Container[]> {
+    const byName = new Map<string, Container[]>();
+    for (const container of containers) {
+      for (const used of this.#usedBy(container)) {
+        const users = byName.get(used);
+        if (users === undefined) {
+          byName.set(used, [container]);
+        } else if (users.at(-1) !== container) {
+          // One may use the same thing twice, as a volume at two places.
           users.push(container);
         }
       }
-      for (const users of this.#byName.values()) {
-        users.sort((a, b) => (a.name < b.name ? -1 : 1));
-      }
     }
-    return this.#byName.get(name) ?? [];
+    return byName;
   }
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Network } from '../../../client/engine/networks/types.ts';
 import type { AnyNode } from '../../../client/tree/node.ts';
+import { node as containerNetwork } from '../../../client/tree/nodes/containerNetwork.ts';
 import { node } from '../../../client/tree/nodes/network.ts';
 import { node as member } from '../../../client/tree/nodes/networkMember.ts';
 import { networkUsers } from '../../../client/tree/users.ts';
@@ -127,6 +128,14 @@ describe('commands on networks', () => {
         'done: web disconnected',
       ].join('\n'),
     );
+  });
+
+  it("disconnect from a container's own row", async () => {
+    const own = { kind: containerNetwork, target: { container: 'web-id', name: 'shop' } };
+    const log = await run('containerNetwork.disconnect', own);
+    assert.match(log, /^ask: Disconnect web from shop\? \/ Open connections are cut\./m);
+    assert.match(log, /^engine: disconnect web-id from shop$/m);
+    assert.match(log, /^done: shop left$/m);
   });
 
   it("say who is in it before it is removed, and never remove the Engine's own", async () => {
