@@ -105,7 +105,7 @@ describe('Volumes, networks and the Engine in the sidebar', function () {
     await networks().open();
     await eventually(
       async () => (await networks().row('shop'))?.description,
-      'bridge · 10.97.0.0/24 · nobody in it',
+      'bridge · nobody in it · 10.97.0.0/24',
     );
     await networks().clickInlineAction('shop', 'Connect Container to Network');
     await editor().quickInput.choose('web');
@@ -113,7 +113,7 @@ describe('Volumes, networks and the Engine in the sidebar', function () {
     await answer('Connect to shop: Address', '10.97.0.42');
     await eventually(
       async () => (await networks().row('shop'))?.description,
-      'bridge · 10.97.0.0/24 · 1 container',
+      'bridge · 1 container · 10.97.0.0/24',
     );
     await networks().expand('shop');
     await eventually(

@@ -113,15 +113,24 @@ export class QuickInput {
     await this.#page.keyboard.press('Enter');
   }
 
-  /** Gives a path to the editor's own dialog for files, and presses its button `action`. */
-  async enterPath(path: string, action: string): Promise<void> {
-    await this.#input.waitFor();
-    await this.#input.fill(path);
-    const button = this.#widget.getByText(action, { exact: true });
+  /**
+   * Gives a path to the editor's own dialog for files, and presses its button `action`; that
+   * for saving is called "OK" or "Save", as far as the dialog has looked at the path.
+   */
+  async enterPath(path: string, action: 'Save' | 'Restore'): Promise<void> {
+    const label = action === 'Save' ? /^(?:OK|Save)$/ : exactly(action);
+    const button = this.#widget.locator('.monaco-button').filter({ hasText: label });
     await button.waitFor();
-    // It looks at the path first, and is deaf meanwhile.
+    // It proposes a path of its own when it is ready, and looks at one before it takes it.
     await eventuallyPasses(async () => {
-      if (await button.isVisible()) await button.click({ timeout: 1_000 });
+      if (await button.isVisible()) {
+        const now = await this.#input.inputValue();
+        if (now !== path) {
+          if (now !== '') await this.#input.fill(path);
+          throw new Error(`the dialog holds "${now}"`);
+        }
+        await button.click({ timeout: 1_000 });
+      }
       await this.#widget.waitFor({ state: 'hidden', timeout: 1_000 });
     });
   }
