@@ -1,7 +1,7 @@
 import type { FlagFact } from '../facts/flags.ts';
 import { instructionFact } from '../facts/instructions.ts';
-import type { Directive } from '../syntax/nodes.ts';
 import { defineRule, type Fix } from './rule.ts';
+import { type Frontend, minorOf, readFrontend } from './support/frontends.ts';
 import { lineBreakOf } from './support/lineBreaks.ts';
 import { placeOf } from './support/places.ts';
 import { docker } from './support/sources.ts';
@@ -95,31 +95,10 @@ Reported only where the version is written out, or where no stable version has t
   },
 });
 
-interface Frontend {
-  /** `1.4`; `undefined` for the newest. */
-  readonly version: string | undefined;
-  readonly isLabs: boolean;
-}
-
-/** What reads the file, as far as anybody can tell; without a directive it is the builder itself. */
-function readFrontend(syntax: Directive | undefined): Frontend | undefined {
-  if (syntax === undefined) return { version: undefined, isLabs: false };
-  const image = /^(?:docker\.io\/)?docker\/dockerfile(?::([\w.-]+))?(?:@\S+)?$/.exec(syntax.value);
-  if (image === null) return undefined;
-  const match = /^(?:latest|(\d+)(?:\.(\d+)(?:\.\d+)?)?)(-labs)?$/.exec(image[1] ?? 'latest');
-  if (match === null) return undefined;
-  const [, major, minor, labs] = match;
-  return { version: minor && `${major}.${minor}`, isLabs: labs !== undefined };
-}
-
 function problemOf({ since }: FlagFact, frontend: Frontend): 'old' | 'labs' | undefined {
   // Which labs version a flag came with is not always the number of the stable one.
   if (since === undefined || frontend.isLabs) return undefined;
   if (since.endsWith('-labs')) return 'labs';
   if (frontend.version === undefined) return undefined;
   return minorOf(frontend.version) < minorOf(since) ? 'old' : undefined;
-}
-
-function minorOf(version: string): number {
-  return Number(version.split('.')[1] ?? 0);
 }
