@@ -4,8 +4,9 @@ import { percent, type Transfer } from './transfer.ts';
 
 /** Characters of a bar. */
 const WIDTH = 30;
-const FULL = '█';
-const EMPTY = '░';
+/** Lower than a line, so that the bars of neighbours do not touch. */
+const FULL = '▇';
+const EMPTY = '▁';
 
 const WORDS: Readonly<Record<Phase, string>> = {
   waiting: 'waiting',
@@ -49,7 +50,8 @@ function words(layer: Layer): string {
 }
 
 function stateOf({ end, layers, fraction }: Transfer): string {
-  const count = `${layers.filter(isOver).length} of ${layers.length} layers`;
+  const noun = layers.length === 1 ? 'layer' : 'layers';
+  const count = `${layers.filter(isOver).length} of ${layers.length} ${noun}`;
   switch (end?.kind) {
     case undefined:
       return `${percent(fraction)}, ${count}`;

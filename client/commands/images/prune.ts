@@ -75,7 +75,7 @@ function question(going: readonly Prunable[]) {
   const what = going.length === 1 && only ? `the image ${nameOf(only)}` : `${going.length} images`;
   return {
     message: `Remove ${what}, which frees ${freed(going)}?`,
-    detail: 'They can be pulled or built again.',
+    detail: 'What no registry has would have to be built again.',
     action: 'Remove',
   };
 }

@@ -15,7 +15,7 @@ export interface ImageLayer {
 }
 
 /** Characters of a label; the whole instruction is in the tooltip. */
-const LONGEST = 160;
+const LONGEST = 60;
 
 /** One step that made an image; a click opens its line where it is known. */
 export const node: NodeKind<ImageLayer> = {
@@ -31,7 +31,7 @@ export const node: NodeKind<ImageLayer> = {
     return {
       label: text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text,
       description: [size, place].filter(Boolean).join(' · '),
-      icon: step.size > 0 ? { codicon: 'layers-active' } : { codicon: 'dash' },
+      icon: step.size > 0 ? { codicon: 'layers' } : { codicon: 'dash' },
       accessibilityLabel: [text, size || 'adds nothing', place && `from ${place}`]
         .filter(Boolean)
         .join(', '),

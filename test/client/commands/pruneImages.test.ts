@@ -87,7 +87,7 @@ describe('pruning images', () => {
         'engine: sizes',
         'pick: Prune Images / Which images / Dangling images (1, 12 MB), All images that no container uses (3, 22 MB or more)',
         'pick many: Prune Images / shop:1, shop:2, base:1, ffffffffffff',
-        'ask: Remove 3 images, which frees 22 MB or more? / They can be pulled or built again. / [Remove]',
+        'ask: Remove 3 images, which frees 22 MB or more? / What no registry has would have to be built again. / [Remove]',
         'progress: Removing images',
         'progress: 0 of 3',
         'engine: remove shop:1',

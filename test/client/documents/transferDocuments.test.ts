@@ -36,7 +36,7 @@ describe('the document of a pull', () => {
     progress(HALF);
     assert.match(
       text(),
-      /^Pull nginx\n\nall .* 37 %, 0 of 1 layers\na .* downloading, 1 B of 2 B$/m,
+      /^Pull nginx\n\nall .* 37 %, 0 of 1 layer\na .* downloading, 1 B of 2 B$/m,
     );
   });
 

@@ -132,8 +132,8 @@ describe('what opens under an image', () => {
     assert.equal(
       text(rows),
       lines(
-        'layers-active: Imported from -  80 MB',
-        'layers-active: RUN apt-get update && apt-get install -y curl  12 MB',
+        'layers: Imported from -  80 MB',
+        'layers: RUN apt-get update && apt-get install -y curl  12 MB',
         'dash: CMD ["nginx"]',
       ),
     );
