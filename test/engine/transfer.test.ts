@@ -143,7 +143,7 @@ describe('Images over the wire of a real Engine', function () {
     const id = await make(`${registry.host}/${path}`, '1', 8 * MB);
     await engine.images.push(ref(`${registry.host}/${path}:1`), { auth: {} });
     await engine.images.remove(id, { force: true });
-    road = await SlowRoad.to(registry.host, 4 * MB);
+    road = await SlowRoad.to(registry.host, { cutAfter: 4 * MB });
     const cancel = new AbortController();
     const onProgress = ({ status, current = 0 }: Progress) => {
       if (status === 'Downloading' && current > 0) cancel.abort();
@@ -156,7 +156,7 @@ describe('Images over the wire of a real Engine', function () {
   });
 
   it('stops a push on the Engine too when it is cancelled', async () => {
-    road = await SlowRoad.to(registry.host, 4 * MB);
+    road = await SlowRoad.to(registry.host, { cutAfter: 4 * MB });
     const name = `${road.host}/shop/cancelled-push`;
     await make(name, '1', 8 * MB);
     const cancel = new AbortController();

@@ -48,6 +48,15 @@ export class Messages {
     return (await toast.textContent()) ?? '';
   }
 
+  /** Follows a link in the notification whose text contains `text`. */
+  async followLink(text: string, link: string): Promise<void> {
+    await this.#page
+      .locator('.notifications-toasts .notification-list-item')
+      .filter({ hasText: text })
+      .getByText(link, { exact: true })
+      .click();
+  }
+
   /** Presses a button of the notification whose text contains `text`. */
   async press(text: string, button: string): Promise<void> {
     await this.#page

@@ -135,6 +135,11 @@ export class QuickInput {
     });
   }
 
+  /** Chooses a row of an open list by its label, whatever is typed. */
+  async pick(label: string): Promise<void> {
+    await this.#row(label).first().click();
+  }
+
   /** Types into an open input and confirms. */
   async enter(text: string): Promise<void> {
     await this.#input.waitFor();
