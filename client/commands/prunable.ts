@@ -116,10 +116,7 @@ async function images(
     engine.images.list({ signal }),
     engine.containers.list({ signal }),
   ]);
-  const sizes = new Map(
-    usage.images.map(({ id, size, ownSize }) => [id, { size, shared: size - ownSize }]),
-  );
-  const known = { images: all, containers: containersNow, sizes };
+  const known = { images: all, containers: containersNow, usage: usage.images };
   const dangling = new Set(prunable('dangling', known).map(({ image }) => image.id));
   return prunable('unused', known).map(({ image, frees, shares }) => ({
     kind: 'images',

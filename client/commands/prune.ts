@@ -24,7 +24,18 @@ export async function prune(context: CommandContext, kinds: readonly Pruned[]): 
     return;
   }
   const wanted = kinds.length > 1 ? await chooseKinds(context, all) : all;
-  const items = wanted && wanted.length > 0 ? await chooseItems(context, wanted) : undefined;
+  if (wanted !== undefined) {
+    await removeOf(context, wanted);
+  }
+}
+
+/** Lets the user choose of `wanted`, asks, and removes exactly what was chosen. */
+export async function removeOf(
+  context: CommandContext,
+  wanted: readonly Prunable[],
+): Promise<void> {
+  const { ui } = context;
+  const items = wanted.length > 0 ? await chooseItems(context, wanted) : undefined;
   if (items !== undefined && items.length > 0 && (await ui.ask(question(items)))) {
     await removeAll(context, items);
   }
@@ -182,7 +193,7 @@ function total(items: readonly Prunable[]): number {
 }
 
 /** `1.2 GB`, or `1.2 GB or more` where images share layers among those that go; empty for nothing. */
-function sizesText(items: readonly Prunable[]): string {
+export function sizesText(items: readonly Prunable[]): string {
   if (total(items) === 0) {
     return '';
   }

@@ -126,7 +126,7 @@ describe('Images in the sidebar', function () {
     await editor().screenshot('image-layers');
     await images().select('RUN echo "made here" > /srv/made');
     await editor().page.locator('.tab.active[data-resource-name="Dockerfile"]').waitFor();
-    await eventually(() => editor().text.cursor(), 'Ln 4, Col 1');
+    await eventually(() => editor().text.cursor(), { line: 4, column: 1 });
     await images().collapse('Layers');
     await images().expand('Configuration');
     await eventuallyPasses(async () =>
@@ -209,7 +209,7 @@ describe('Images in the sidebar', function () {
     await editor().quickInput.runCommand('Longshore: Prune Images…');
     await eventually(
       () => editor().quickInput.labels(),
-      ['Dangling images', 'All images that no container uses'],
+      ['Images without a tag', 'All images that no container uses'],
     );
     await editor().quickInput.choose('All images that no container uses');
     await eventuallyPasses(async () =>
@@ -218,7 +218,7 @@ describe('Images in the sidebar', function () {
     await editor().screenshot('prune-preview');
     await editor().page.keyboard.press('Enter');
     const { message } = await editor().messages.question();
-    assert.match(message, /^Remove \d images, which frees 10 MB or more\?$/);
+    assert.match(message, /^Remove \d items, which frees 10 MB or more\?$/);
     await editor().screenshot('prune-question');
     await editor().messages.answer('Remove');
     await eventually(labels, ['busybox', 'longshore/web', '1.0', '1.1', 'latest', 'shop:1']);

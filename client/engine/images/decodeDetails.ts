@@ -1,7 +1,7 @@
 import { badAnswer } from '../badAnswer.ts';
 import { list, moment, number, optional, record, text, texts } from '../json.ts';
 import { decodeImageInspect } from './decode.ts';
-import type { FoundImage, HistoryStep, ImageDetails, SharedSize, Variable } from './details.ts';
+import type { FoundImage, HistoryStep, ImageDetails, Variable } from './details.ts';
 
 /** `GET /images/{name}/json`. */
 export function decodeImageDetails(answer: unknown): ImageDetails {
@@ -39,20 +39,6 @@ export function decodeHistory(answer: unknown): readonly HistoryStep[] {
     throw badAnswer("an image's history");
   }
   return answer.map((row: unknown) => historyStep(record(row))).reverse();
-}
-
-/** The images of `GET /system/df`, by id. */
-export function decodeSharedSizes(answer: unknown): ReadonlyMap<string, SharedSize> {
-  return new Map(
-    list(record(answer).Images).map((row): [string, SharedSize] => {
-      const { Id, Size, SharedSize: shared } = record(row);
-      const known = (number(shared) ?? -1) >= 0;
-      return [
-        text(Id),
-        { size: number(Size) ?? 0, ...(known && optional('shared', number(shared))) },
-      ];
-    }),
-  );
 }
 
 /** `GET /images/search`. */

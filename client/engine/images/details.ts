@@ -51,14 +51,6 @@ export interface HistoryStep {
   readonly tags: readonly string[];
 }
 
-/** How much of an image other images hold too. */
-export interface SharedSize {
-  /** Bytes in all. */
-  readonly size: number;
-  /** Bytes of layers that other images have too; `undefined` when the Engine does not tell. */
-  readonly shared?: number;
-}
-
 /** An image that a registry's search found. */
 export interface FoundImage {
   readonly name: string;

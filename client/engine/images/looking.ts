@@ -1,12 +1,7 @@
 import { type Caller, pathPart } from '../caller.ts';
 import type { CallOptions } from '../engine.ts';
-import {
-  decodeFoundImages,
-  decodeHistory,
-  decodeImageDetails,
-  decodeSharedSizes,
-} from './decodeDetails.ts';
-import type { FoundImage, HistoryStep, ImageDetails, SharedSize } from './details.ts';
+import { decodeFoundImages, decodeHistory, decodeImageDetails } from './decodeDetails.ts';
+import type { FoundImage, HistoryStep, ImageDetails } from './details.ts';
 
 /** What is asked only when somebody wants to know. */
 export interface LookingVerbs {
@@ -14,8 +9,6 @@ export interface LookingVerbs {
   details(name: string, options?: CallOptions): Promise<ImageDetails>;
   /** The steps that made it, the first one first. */
   history(name: string, options?: CallOptions): Promise<readonly HistoryStep[]>;
-  /** Of all images, by id. Expensive: the Engine measures everything it has. */
-  sharedSizes(options?: CallOptions): Promise<ReadonlyMap<string, SharedSize>>;
   /** At Docker Hub, or at the registry that `term` begins with; the Engine's network decides. */
   search(
     term: string,
@@ -37,13 +30,6 @@ export function lookingVerbs(caller: Caller): LookingVerbs {
         docker.getImage(pathPart(name)).history(),
       );
       return decodeHistory(answer);
-    },
-    sharedSizes: async (options) => {
-      const answer = await caller.call(options, 'work', (docker, abortSignal) =>
-        // Its types know no options here, unlike its code.
-        (docker.df as (options: object) => Promise<unknown>).call(docker, { abortSignal }),
-      );
-      return decodeSharedSizes(answer);
     },
     search: async (term, { limit }, options) => {
       const answer = await caller.call(options, 'answer', (docker, abortSignal) =>

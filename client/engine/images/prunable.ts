@@ -1,5 +1,5 @@
 import type { Container } from '../containers/types.ts';
-import type { SharedSize } from './details.ts';
+import type { ImageUsage } from '../system/types.ts';
 import type { Image } from './types.ts';
 
 /** An image that can go without anybody missing it. */
@@ -23,13 +23,15 @@ export function prunable(
   {
     images,
     containers,
-    sizes,
+    usage,
   }: {
     readonly images: readonly Image[];
     readonly containers: readonly Container[];
-    readonly sizes: ReadonlyMap<string, SharedSize>;
+    /** As measured; what is not in it shares nothing. */
+    readonly usage: readonly ImageUsage[];
   },
 ): readonly Prunable[] {
+  const sizes = new Map(usage.map((one) => [one.id, one]));
   const used = new Set(containers.map(({ imageId }) => imageId));
   const builtFrom = childrenOf(images);
   const going = new Map<string, boolean>();
@@ -45,8 +47,8 @@ export function prunable(
     const goes = wanted && !missed && !used.has(image.id);
     going.set(image.id, goes);
     if (goes) {
-      const { size, shared = 0 }: SharedSize = sizes.get(image.id) ?? image;
-      found.push({ image, frees: size - shared, shares: shared > 0 });
+      const { size, ownSize } = sizes.get(image.id) ?? { size: image.size, ownSize: image.size };
+      found.push({ image, frees: ownSize, shares: ownSize < size });
     }
     return goes;
   };

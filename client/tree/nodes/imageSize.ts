@@ -9,17 +9,17 @@ export const node = imageSection({
   icon: 'pie-chart',
   description: (_snapshot, _row, image) => sizeText(image.size),
   async load({ engine, once, snapshot, signal }, { image, under }) {
-    const sizes = await once.ask(snapshot.images ?? image, 'sizes', () =>
-      engine.images.sharedSizes({ signal }),
+    const usage = await once.ask(snapshot.images ?? image, 'usage', () =>
+      engine.system.diskUsage({ signal }),
     );
-    const { size = image.size, shared } = sizes.get(image.id) ?? {};
-    const facts: readonly (readonly [string, string])[] =
-      shared === undefined
-        ? [['Shared with other images', 'not told by this Engine']]
-        : [
-            ['Shared with other images', sizeText(shared)],
-            ['Only in this image', sizeText(size - shared)],
-          ];
+    const { size, ownSize } = usage.images.find(({ id }) => id === image.id) ?? {
+      size: image.size,
+      ownSize: image.size,
+    };
+    const facts: readonly (readonly [string, string])[] = [
+      ['Shared with other images', sizeText(size - ownSize)],
+      ['Only in this image', sizeText(ownSize)],
+    ];
     return facts.map(([label, value]) => {
       const target: ImageFact = { under, key: label, label, value };
       return { kind: fact, target };

@@ -28,7 +28,7 @@ function ids(
   images: readonly Image[],
   containers: readonly Container[] = [],
 ): string {
-  return prunable(which, { images, containers, sizes: new Map() })
+  return prunable(which, { images, containers, usage: [] })
     .map((one) => one.image.id.slice('sha256:'.length, 'sha256:'.length + 5))
     .join(' ');
 }
@@ -53,8 +53,8 @@ describe('what of images can be pruned', () => {
   });
 
   it('frees what no other image holds', () => {
-    const sizes = new Map([[built.id, { size: 90, shared: 80 }]]);
-    const [first] = prunable('unused', { images: [built], containers: [], sizes });
+    const usage = [{ id: built.id, tags: [], size: 90, ownSize: 10 }];
+    const [first] = prunable('unused', { images: [built], containers: [], usage });
     assert.deepEqual({ frees: first?.frees, shares: first?.shares }, { frees: 10, shares: true });
   });
 });
@@ -64,13 +64,18 @@ describe('pruning images', () => {
 
   function stage(): ImageStage {
     const it = new ImageStage(ALL);
+    const usage = (one: Image, ownSize: number) => ({
+      id: one.id,
+      tags: [],
+      size: one.size,
+      ownSize,
+    });
     it.answers = {
       ...it.answers,
-      sizes: new Map([
-        [base.id, { size: 80_000_000, shared: 80_000_000 }],
-        [built.id, { size: 90_000_000, shared: 80_000_000 }],
-        [dangling.id, { size: 12_000_000, shared: 0 }],
-      ]),
+      usage: {
+        ...it.answers.usage,
+        images: [usage(base, 0), usage(built, 10_000_000), usage(dangling, 12_000_000)],
+      },
     };
     return it;
   }
@@ -82,21 +87,21 @@ describe('pruning images', () => {
       await prune(it),
       [
         'progress: Measuring images',
+        'engine: disk usage',
         'engine: images',
         'engine: containers',
-        'engine: sizes',
-        'pick: Prune Images / Which images / Dangling images (1, 12 MB), All images that no container uses (3, 22 MB or more)',
-        'pick many: Prune Images / shop:1, shop:2, base:1, ffffffffffff',
-        'ask: Remove 3 images, which frees 22 MB or more? / What no registry has would have to be built again. / [Remove]',
-        'progress: Removing images',
-        'progress: 0 of 3',
+        'pick: Prune Images / Which images? You will see every one before anything happens / Images without a tag (1 · 12 MB), All images that no container uses (3 · 22 MB or more)',
+        'pick many: Prune: 22 MB or more / shop:1, shop:2, base:1, ffffffffffff',
+        'ask: Remove 3 items, which frees 22 MB or more? / shop:1, shop:2, base:1, ffffffffffff. / [Remove]',
+        'progress: Removing what is not used',
         'engine: remove shop:1',
         'engine: remove shop:2',
         'progress: 1 of 3',
         'engine: remove base:1',
         'progress: 2 of 3',
         `engine: remove ${dangling.id}`,
-        'done: 3 images removed, 22 MB or more freed',
+        'progress: 3 of 3',
+        'done: 3 items removed, 22 MB freed',
       ].join('\n'),
     );
   });
@@ -109,7 +114,7 @@ describe('pruning images', () => {
       /^ask: Remove the image ffffffffffff, which frees 12 MB\? [\s\S]*^done: ffffffffffff removed, 12 MB freed$/m,
     );
     const no = stage();
-    no.picks = ['Dangling images', 'ffffffffffff'];
+    no.picks = ['Images without a tag', 'ffffffffffff'];
     no.agrees = false;
     assert.doesNotMatch(await prune(no), /engine: remove/);
   });
@@ -122,7 +127,7 @@ describe('pruning images', () => {
       if (call.startsWith('remove sha256')) throw new EngineError('notFound', 'no such image');
     };
     const log = await prune(it);
-    assert.match(log, /^error: 1 of 2 images removed; base:1: it is used$/m);
+    assert.match(log, /^error: 1 of 2 items removed; base:1: it is used$/m);
     assert.doesNotMatch(log, /by force/);
   });
 

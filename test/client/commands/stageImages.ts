@@ -37,10 +37,6 @@ export function stageImages(
       await call(`history ${name}`, options?.signal);
       return answers.history ?? [];
     },
-    async sharedSizes(options) {
-      await call('sizes', options?.signal);
-      return answers.sizes ?? new Map();
-    },
     async search(term, { limit }, options) {
       await call(`search ${term} ${limit}`, options?.signal);
       return answers.found ?? [];

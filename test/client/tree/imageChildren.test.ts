@@ -70,13 +70,19 @@ async function open(
       asked.push(typeof name === 'string' ? `${what} ${name}` : what);
       return value;
     };
-  const sizes = new Map([[nginx.id, { size: 190_000_000, shared: 80_000_000 }]]);
+  const usage = {
+    images: [{ id: nginx.id, tags: [], size: 190_000_000, ownSize: 110_000_000 }],
+    layersSize: 0,
+    containers: [],
+    volumes: [],
+    buildCache: [],
+  };
+  const system = { diskUsage: answer('usage', usage) };
   const images = {
     history: answer('history', HISTORY),
     details: answer('details', DETAILS),
-    sharedSizes: answer('sizes', sizes),
   };
-  const around = loadContext(PICTURE, { images }, more);
+  const around = loadContext(PICTURE, { images, system }, more);
   const { kind, target } = parent;
   const rows = [
     ...kind.children(PICTURE, target, around.options),
@@ -236,7 +242,7 @@ describe('what opens under an image', () => {
         'symbol-field: Only in this image  110 MB',
       ),
     );
-    assert.deepEqual(asked, ['sizes']);
+    assert.deepEqual(asked, ['usage']);
   });
 
   it('its containers, with all that can be done with them elsewhere', async () => {

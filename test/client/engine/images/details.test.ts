@@ -4,7 +4,6 @@ import {
   decodeFoundImages,
   decodeHistory,
   decodeImageDetails,
-  decodeSharedSizes,
 } from '../../../../client/engine/images/decodeDetails.ts';
 
 const EMPTY = {
@@ -136,25 +135,6 @@ describe('decodeHistory', () => {
       () => decodeHistory({}),
       (error) => EngineError.is(error, 'badAnswer'),
     );
-  });
-});
-
-describe('decodeSharedSizes', () => {
-  it('reads what is shared where it was measured', () => {
-    const Images = [
-      { Id: 'sha256:1', Size: 10, SharedSize: 4 },
-      { Id: 'sha256:2', Size: 10, SharedSize: -1 },
-      { Id: 'sha256:3' },
-    ];
-    assert.deepEqual(
-      [...decodeSharedSizes({ Images })],
-      [
-        ['sha256:1', { size: 10, shared: 4 }],
-        ['sha256:2', { size: 10 }],
-        ['sha256:3', { size: 0 }],
-      ],
-    );
-    assert.deepEqual([...decodeSharedSizes({ Images: null })], []);
   });
 });
 

@@ -34,11 +34,6 @@ export class TextEditor {
     });
   }
 
-  /** Where the cursor is, as the status bar has it: `Ln 4, Col 1`. */
-  async cursor(): Promise<string> {
-    return (await this.#page.locator('[id="status.editor.selection"]').textContent()) ?? '';
-  }
-
   /** From top to bottom, left to right. */
   async squiggles(): Promise<readonly Squiggle[]> {
     return await this.#editor.evaluate((editor) => {
