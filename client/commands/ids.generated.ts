@@ -70,6 +70,7 @@ export type CommandId =
   | 'longshore.image.push'
   | 'longshore.image.remove'
   | 'longshore.image.removeAll'
+  | 'longshore.image.run'
   | 'longshore.image.save'
   | 'longshore.image.tag'
   | 'longshore.image.untag'

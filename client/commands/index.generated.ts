@@ -68,6 +68,7 @@ import { command as imagePullAgain } from './image/pullAgain.ts';
 import { command as imagePush } from './image/push.ts';
 import { command as imageRemove } from './image/remove.ts';
 import { command as imageRemoveAll } from './image/removeAll.ts';
+import { command as imageRun } from './image/run.ts';
 import { command as imageSave } from './image/save.ts';
 import { command as imageTag } from './image/tag.ts';
 import { command as imageUntag } from './image/untag.ts';
@@ -197,6 +198,7 @@ export const COMMANDS: readonly Command[] = [
   imagePush,
   imageRemove,
   imageRemoveAll,
+  imageRun,
   imageSave,
   imageTag,
   imageUntag,

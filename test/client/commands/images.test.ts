@@ -169,6 +169,18 @@ describe('image commands', () => {
     }
   });
 
+  it('run: in a new container, by its name', async () => {
+    assert.equal(
+      await new ImageStage([old]).on('run'),
+      lines(
+        'progress: Starting a container of nginx:1.9',
+        'engine: create without a name from nginx:1.9',
+        'engine: start new-id',
+        'done: nginx:1.9 started in a new container',
+      ),
+    );
+  });
+
   it('copy: names, ids, digests and lines to pull by', async () => {
     const copied = (verb: string, ...names: string[]) =>
       new ImageStage([web, old]).on(verb, ...names);
