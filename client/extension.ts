@@ -22,6 +22,7 @@ import { TreeAdapter } from './tree/adapter.ts';
 import { NODES, VIEWS } from './tree/index.generated.ts';
 import { ViewState } from './tree/viewState.ts';
 import { viewsControl } from './tree/viewsControl.ts';
+import { logPages } from './webview/logPages.ts';
 
 const RESTRICTED = 'Restricted Mode: you can look, but nothing is started, stopped or removed';
 
@@ -40,8 +41,10 @@ export function activate(context: ExtensionContext): void {
   const transfers = new Transfers();
   const documents = new Documents(engines, transfers);
   const output = new ProgramOutput();
+  const ui = commandUi(documents, output);
+  const logs = logPages(context.extensionUri, engines, ui);
   const runner = new CommandRunner({
-    ui: commandUi(documents, output),
+    ui,
     engines,
     views: viewsControl(views, state),
     documents: {
@@ -49,6 +52,7 @@ export function activate(context: ExtensionContext): void {
       showTransfer: (transfer) => documents.showTransfer(transfer),
       showEvents: (engine, types) => documents.showEvents(engine, types),
       toggleEvents: () => documents.toggleEvents(),
+      showLogs: (which) => logs.show(which),
     },
     transfers,
     credentials: machineCredentials(),
@@ -77,6 +81,7 @@ export function activate(context: ExtensionContext): void {
         engines.own.reopen();
       }
     }),
+    logs,
     engines,
     stageGraphs,
     registerShowReferences(),

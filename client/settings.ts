@@ -40,6 +40,15 @@ export const SETTINGS: readonly Setting[] = [
     restricted: true,
   },
   {
+    id: 'longshore.logs.tail',
+    type: 'integer',
+    default: 1000,
+    description:
+      'How many lines of the past a log shows at first, of each container. The page offers more.',
+    scope: 'window',
+    restricted: false,
+  },
+  {
     id: 'longshore.lint.rules',
     type: 'object',
     default: {},

@@ -6,6 +6,7 @@ import type { TerminalSession } from '../terminal/session.ts';
 import type { Transfer } from '../transfers/transfer.ts';
 import type { TransfersControl } from '../transfers/transfers.ts';
 import type { AnyNode, ViewChoices, ViewOptions } from '../tree/node.ts';
+import type { LogsState } from '../webview/pages/logs/messages.ts';
 
 /** How far work has come: a few words, and the part of it that is done (0 to 1) where that is known. */
 export type Report = (message: string, fraction?: number) => void;
@@ -147,6 +148,8 @@ export interface EnginesControl {
 
 /** The documents that are open, as commands deal with them. */
 export interface DocumentsControl {
+  /** Opens the logs of some containers on a page, or shows the page they are on. */
+  showLogs(state: LogsState): void;
   /** Opens what happens on an Engine; only of these types of objects, where any are named. */
   showEvents(engine: EngineId, types: readonly string[]): Promise<void>;
   /** Holds the events in front, or lets them go on; `undefined` when there are none. */

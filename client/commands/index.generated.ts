@@ -14,6 +14,7 @@ import { command as containerExport } from './container/export.ts';
 import { command as containerInspect } from './container/inspect.ts';
 import { command as containerKill } from './container/kill.ts';
 import { command as containerLimits } from './container/limits.ts';
+import { command as containerLogs } from './container/logs.ts';
 import { command as containerOpen } from './container/open.ts';
 import { command as containerPause } from './container/pause.ts';
 import { command as containerRemove } from './container/remove.ts';
@@ -25,6 +26,7 @@ import { command as containerStart } from './container/start.ts';
 import { command as containerStop } from './container/stop.ts';
 import { command as containerUnpause } from './container/unpause.ts';
 import { command as containerEnvironmentToggle } from './containerEnvironment/toggle.ts';
+import { command as containerGroupLogs } from './containerGroup/logs.ts';
 import { command as containerGroupOpenCompose } from './containerGroup/openCompose.ts';
 import { command as containerGroupPause } from './containerGroup/pause.ts';
 import { command as containerGroupRemove } from './containerGroup/remove.ts';
@@ -144,6 +146,7 @@ export const COMMANDS: readonly Command[] = [
   containerInspect,
   containerKill,
   containerLimits,
+  containerLogs,
   containerOpen,
   containerPause,
   containerRemove,
@@ -155,6 +158,7 @@ export const COMMANDS: readonly Command[] = [
   containerStop,
   containerUnpause,
   containerEnvironmentToggle,
+  containerGroupLogs,
   containerGroupOpenCompose,
   containerGroupPause,
   containerGroupRemove,

@@ -7,6 +7,10 @@ export interface PageKind<State> {
   readonly name: string;
   /** The panel's title. */
   title(state: State): string;
+  /** A codicon's name, for the tab. */
+  readonly icon?: string;
+  /** Where a new one opens; beside the editor when left out, which keeps the focus then. */
+  readonly column?: 'active';
 }
 
 /**
@@ -40,6 +44,16 @@ export class Page<State, Out, In> {
   /** Lost while the page is hidden: it asks again when it is shown. */
   post(message: Out): void {
     void this.#panel.webview.postMessage(message);
+  }
+
+  /** Whether anybody can see it. */
+  get isVisible(): boolean {
+    return this.#panel.visible;
+  }
+
+  /** Calls `listener` when the page may have come into view or gone out of it. */
+  onVisibility(listener: () => void): void {
+    this.#listening.push(this.#panel.onDidChangeViewState(listener));
   }
 
   onMessage(listener: (message: In) => void): void {
@@ -84,7 +98,10 @@ export function restorePages<State>(
 }
 
 function newPanel<State>(kind: PageKind<State>, state: State): WebviewPanel {
-  const column = { viewColumn: ViewColumn.Beside, preserveFocus: true };
+  const column =
+    kind.column === 'active'
+      ? { viewColumn: ViewColumn.Active }
+      : { viewColumn: ViewColumn.Beside, preserveFocus: true };
   return window.createWebviewPanel(panelType(kind), kind.title(state), column);
 }
 

@@ -23,6 +23,8 @@ const TOKEN_SCOPES = {
 };
 
 const CONTAINER = 'longshore';
+/** Pages that are shown again. */
+const PAGES = ['logs', 'stageGraph'];
 const TRUSTED = 'isWorkspaceTrusted';
 const OWN_FILES = ['longshore.yaml', 'longshore.yml'];
 /** With one of them open, the server has something to say. */
@@ -37,7 +39,7 @@ export function contributes({ commands, views, settings, rules }) {
       'onLanguage:dockerfile',
       ...CONFIG_FILES.map((name) => `workspaceContains:${name}`),
       // A page that was open when the window was closed.
-      'onWebviewPanel:longshore.stageGraph',
+      ...PAGES.map((name) => `onWebviewPanel:longshore.${name}`),
     ],
     capabilities: {
       untrustedWorkspaces: {

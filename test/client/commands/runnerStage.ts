@@ -67,6 +67,12 @@ export class Stage {
       engines: this.#engines(),
       views: this.#views(),
       documents: {
+        showLogs: ({ name, containers, group }) => {
+          const which = group
+            ? `all of ${group.groupBy} ${group.name}`
+            : containers.map(({ id }) => id);
+          this.log.push(`logs: ${name} / ${which}`);
+        },
         showStageGraph: async () => {
           this.log.push('stage graph');
           return this.dockerfile;
