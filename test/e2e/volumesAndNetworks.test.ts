@@ -52,7 +52,7 @@ describe('Volumes, networks and the Engine in the sidebar', function () {
       async () => (await volumes().welcome()).split('\n')[0],
       'There are no volumes yet.',
     );
-    await editor().quickInput.runCommand('Longshore: Create Volume…');
+    await volumes().pressWelcome('Create Volume');
     await answer('Create Volume', 'data');
     await answer('Create Volume: Driver', 'local');
     await answer('Create Volume: Driver Options', '');
@@ -121,6 +121,7 @@ describe('Volumes, networks and the Engine in the sidebar', function () {
       '10.97.0.42 · running',
     );
     await editor().screenshot('networks');
+    await eventually(async () => (await networks().inlineActions('web')).length, 1);
     await networks().clickInlineAction('web', 'Disconnect from Network');
     assert.equal((await editor().messages.question()).message, 'Disconnect web from shop?');
     await editor().messages.answer('Disconnect');

@@ -176,6 +176,12 @@ export class TreeView {
     return parts.join('\n');
   }
 
+  /** Presses a button of the welcome view. */
+  async pressWelcome(button: string): Promise<void> {
+    const buttons = this.#pane.locator('.welcome-view-content .monaco-button');
+    await buttons.filter({ hasText: exactly(button) }).click();
+  }
+
   /** The line above the rows that an extension may show. */
   async message(): Promise<string> {
     const message = this.#pane.locator('.tree-explorer-viewlet-tree-view > .message:not(.hide)');
