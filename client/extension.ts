@@ -6,6 +6,7 @@ import { commandUi } from './editor/commandUi.ts';
 import { followContextKeys } from './editor/contextKeys.ts';
 import { followExtensions } from './editor/extensionKeys.ts';
 import { ProgramOutput } from './editor/programOutput.ts';
+import { publicHub } from './editor/publicHub.ts';
 import { DockerodeEngine } from './engine/dockerodeEngine.ts';
 import { LiveStore } from './engine/liveStore.ts';
 import { type EndpointSettings, resolveEndpoint } from './engine/resolveEndpoint.ts';
@@ -56,6 +57,7 @@ export function activate(context: ExtensionContext): void {
     },
     transfers,
     credentials: machineCredentials(),
+    hub: publicHub(),
     kinds: NODES,
     trusted: () => workspace.isTrusted,
     selection: () => views.flatMap((view) => view.selection),

@@ -1,4 +1,5 @@
 import type { CredentialSource } from '../../core/docker-config/credentials.ts';
+import type { Hub } from '../../core/registry/hub.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Snapshot } from '../engine/store.ts';
 import type { EngineId } from '../engine-host/engines.ts';
@@ -160,6 +161,12 @@ export interface DocumentsControl {
   showTransfer(transfer: Transfer): Promise<void>;
 }
 
+/** What Docker Hub shows to everybody. */
+export interface HubControl extends Pick<Hub, 'search' | 'tags'> {
+  /** `false` when the user wants no registry asked while something is typed. */
+  readonly online: boolean;
+}
+
 /** What every command may use. */
 export interface CommandContext {
   readonly engine: Engine;
@@ -170,6 +177,7 @@ export interface CommandContext {
   readonly documents: DocumentsControl;
   readonly transfers: TransfersControl;
   readonly credentials: CredentialSource;
+  readonly hub: HubControl;
   /** The row it was called on, or chosen. */
   readonly node: AnyNode | undefined;
   /** As it was when the user was asked. */

@@ -11,6 +11,7 @@ import type {
   CommandUi,
   DocumentsControl,
   EnginesControl,
+  HubControl,
   JoinedCommand,
   Report,
   SingleCommand,
@@ -33,6 +34,7 @@ export interface RunnerOptions extends RowFinderOptions {
   readonly documents: DocumentsControl;
   readonly transfers: TransfersControl;
   readonly credentials: CredentialSource;
+  readonly hub: HubControl;
   readonly trusted: () => boolean;
 }
 
@@ -239,7 +241,7 @@ export class CommandRunner {
   }
 
   #context(slot: EngineSlot, about: Progressing): CommandContext {
-    const { ui, engines, views, documents, transfers, credentials } = this.#options;
+    const { ui, engines, views, documents, transfers, credentials, hub } = this.#options;
     return {
       get engine() {
         return slot.engine;
@@ -250,6 +252,7 @@ export class CommandRunner {
       documents,
       transfers,
       credentials,
+      hub,
       node: about.node,
       snapshot: about.snapshot ?? slot.store.snapshot,
       ui,

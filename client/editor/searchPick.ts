@@ -54,6 +54,7 @@ export function searchPick<T>({ title, placeholder, find }: Search<T>): Promise<
       }),
     ];
     quick.show();
+    void search('');
   });
 }
 

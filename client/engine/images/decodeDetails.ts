@@ -1,7 +1,7 @@
 import { badAnswer } from '../badAnswer.ts';
 import { list, moment, number, optional, record, text, texts } from '../json.ts';
 import { decodeImageInspect } from './decode.ts';
-import type { FoundImage, HistoryStep, ImageDetails, Variable } from './details.ts';
+import type { HistoryStep, ImageDetails, Variable } from './details.ts';
 
 /** `GET /images/{name}/json`. */
 export function decodeImageDetails(answer: unknown): ImageDetails {
@@ -39,21 +39,6 @@ export function decodeHistory(answer: unknown): readonly HistoryStep[] {
     throw badAnswer("an image's history");
   }
   return answer.map((row: unknown) => historyStep(record(row))).reverse();
-}
-
-/** `GET /images/search`. */
-export function decodeFoundImages(answer: unknown): readonly FoundImage[] {
-  return list(answer)
-    .map((row): FoundImage => {
-      const found = record(row);
-      return {
-        name: text(found.name),
-        description: text(found.description),
-        stars: number(found.star_count) ?? 0,
-        official: found.is_official === true,
-      };
-    })
-    .filter(({ name }) => name !== '');
 }
 
 function historyStep(row: Record<string, unknown>): HistoryStep {

@@ -50,11 +50,3 @@ export interface HistoryStep {
   readonly size: number;
   readonly tags: readonly string[];
 }
-
-/** An image that a registry's search found. */
-export interface FoundImage {
-  readonly name: string;
-  readonly description: string;
-  readonly stars: number;
-  readonly official: boolean;
-}

@@ -1,16 +1,21 @@
 import { type Caller, pathPart } from '../caller.ts';
 import type { CallOptions } from '../engine.ts';
 import { decodeImageInspect, decodeImageList } from './decode.ts';
-import { type LookingVerbs, lookingVerbs } from './looking.ts';
+import { decodeHistory, decodeImageDetails } from './decodeDetails.ts';
+import type { HistoryStep, ImageDetails } from './details.ts';
 import { type TransferVerbs, transferVerbs } from './transfer.ts';
 import type { Image } from './types.ts';
 
 /** @see https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Image */
-export interface ImageVerbs extends LookingVerbs, TransferVerbs {
+export interface ImageVerbs extends TransferVerbs {
   /** Those with a tag and dangling ones, without the layers between. */
   list(options?: CallOptions): Promise<readonly Image[]>;
   /** By id or reference. */
   inspect(name: string, options?: CallOptions): Promise<Image>;
+  /** By id or reference: all that is set in it, and what it is made of. */
+  details(name: string, options?: CallOptions): Promise<ImageDetails>;
+  /** The steps that made it, the first one first. */
+  history(name: string, options?: CallOptions): Promise<readonly HistoryStep[]>;
   /** Gives an image, by id or reference, a further name. */
   tag(
     name: string,
@@ -25,8 +30,11 @@ export interface ImageVerbs extends LookingVerbs, TransferVerbs {
 }
 
 export function imageVerbs(caller: Caller): ImageVerbs {
+  const inspect = (name: string, options: CallOptions | undefined): Promise<unknown> =>
+    caller.call(options, 'answer', (docker, abortSignal) =>
+      docker.getImage(pathPart(name)).inspect({ abortSignal } as object),
+    );
   return {
-    ...lookingVerbs(caller),
     ...transferVerbs(caller),
     list: async (options) => {
       const answer = await caller.call(options, 'list', (docker, abortSignal) =>
@@ -34,11 +42,13 @@ export function imageVerbs(caller: Caller): ImageVerbs {
       );
       return decodeImageList(answer);
     },
-    inspect: async (name, options) => {
-      const answer = await caller.call(options, 'answer', (docker, abortSignal) =>
-        docker.getImage(pathPart(name)).inspect({ abortSignal } as object),
+    inspect: async (name, options) => decodeImageInspect(await inspect(name, options)),
+    details: async (name, options) => decodeImageDetails(await inspect(name, options)),
+    history: async (name, options) => {
+      const answer = await caller.call(options, 'answer', (docker) =>
+        docker.getImage(pathPart(name)).history(),
       );
-      return decodeImageInspect(answer);
+      return decodeHistory(answer);
     },
     tag: (name, { repository, tag }, options) =>
       caller.call(options, 'answer', async (docker, abortSignal) => {

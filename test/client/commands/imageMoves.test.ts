@@ -25,15 +25,24 @@ describe('pulling an image', () => {
   let stage: Stage;
   beforeEach(() => {
     stage = new Stage();
-    stage.answers = {
-      ...NO_ANSWERS,
-      found: [
+    stage.answers = { ...NO_ANSWERS, progress: [HALF] };
+    const answers: Readonly<Record<string, readonly object[]>> = {
+      'search nginx': [
         { name: 'nginx', description: 'Web server', stars: 20_000, official: true },
         { name: 'ada/nginx', description: '', stars: 0, official: false },
         { name: 'Not A Name', description: '', stars: 0, official: false },
       ],
-      progress: [HALF],
+      'tags library/nginx': [
+        { name: 'latest', platforms: [] },
+        {
+          name: '1.27',
+          platforms: ['linux/amd64', 'linux/arm64/v8', 'linux/386', 'linux/s390x'],
+          size: 70_000_000,
+          updatedAt: Date.parse('2026-10-12T08:00:00Z'),
+        },
+      ],
     };
+    stage.hubAnswers = (question) => answers[question] ?? [];
   });
 
   it('takes what was typed, with the tag latest where there is none, and shows each layer', async () => {
@@ -44,7 +53,7 @@ describe('pulling an image', () => {
       lines(
         'search: Pull Image /  nginx ',
         'found: Pull nginx:latest (from docker.io)',
-        'engine: search nginx 25',
+        'hub: search nginx',
         'found: Pull nginx:latest (from docker.io), nginx (official · ★ 20000), ada/nginx ()',
         'progress: Pulling nginx:latest',
         'account: docker.io',
@@ -59,20 +68,34 @@ describe('pulling an image', () => {
     );
   });
 
-  it('asks for the tag of what a search found', async () => {
-    stage.types = ['web', 'ada/nginx:1.27'];
-    stage.picks = 'ada/nginx';
+  it('asks for the tag of what a search found, and shows which there are', async () => {
+    stage.types = ['nginx', ''];
+    stage.picks = ['nginx', '1.27'];
     assert.match(
       await stage.run(PULL),
-      /^input: Pull ada\/nginx \/ ada\/nginx:latest\n[\s\S]*^engine: pull docker\.io\/ada\/nginx:1\.27$/m,
+      new RegExp(
+        lines(
+          '^search: Pull nginx / ',
+          'found: Pull nginx:latest \\(from docker\\.io\\)',
+          'hub: tags library/nginx',
+          'found: Pull nginx:latest \\(from docker\\.io\\), 1\\.27 \\(70 MB · linux/amd64, linux/arm64/v8, linux/386 and 1 more · 2026-10-12\\)',
+          'progress: Pulling nginx:1\\.27$',
+        ),
+        'm',
+      ),
     );
+    const typed = new Stage();
+    typed.types = ['nginx', '1.2'];
+    typed.picks = ['nginx', 'Pull nginx:1.2'];
+    typed.hubAnswers = stage.hubAnswers;
+    assert.match(await typed.run(PULL), /^engine: pull docker\.io\/library\/nginx:1\.2$/m);
   });
 
   it('takes a registry, a tag or a digest for what they are, without a search', async () => {
     for (const name of ['ghcr.io/ada/shop', 'nginx:1.27', `nginx@sha256:${'a'.repeat(64)}`]) {
       const other = new Stage();
       other.types = name;
-      assert.doesNotMatch(await other.run(PULL), /engine: search/, name);
+      assert.doesNotMatch(await other.run(PULL), /^hub:/m, name);
       assert.match(other.log.join('\n'), /^found: Pull /m);
     }
   });
@@ -80,23 +103,22 @@ describe('pulling an image', () => {
   it('says what is no name of an image, and searches for words', async () => {
     stage.types = 'NGINX!';
     assert.match(await stage.run(PULL), /^found: \[This is not the name of an image/m);
-    const words = new Stage();
-    words.types = 'Web Server';
-    assert.match(
-      await words.run(PULL),
-      /^engine: search Web Server 25\nfound: \[Nothing else found\]$/m,
-    );
+    stage.types = 'Web Server';
+    assert.match(await stage.run(PULL), /^hub: search Web Server\nfound: \[Nothing else found\]$/m);
   });
 
-  it('offers what was typed where Docker Hub cannot be searched', async () => {
-    stage.types = 'nginx';
-    stage.engineDoes = async (call) => {
-      if (call.startsWith('search')) throw new EngineError('serverError', 'no such host');
-    };
+  it('offers what was typed where Docker Hub does not answer, or is not to be asked', async () => {
+    const lost = new Stage();
+    lost.types = 'nginx';
     assert.match(
-      await stage.run(PULL),
-      /^found: Pull nginx:latest \(from docker\.io\), \[Docker Hub cannot be searched from this Engine\]$/m,
+      await lost.run(PULL),
+      /^found: Pull nginx:latest \(from docker\.io\), \[Docker Hub cannot be asked now\]$/m,
     );
+    const offline = new Stage();
+    offline.hub.online = false;
+    offline.types = 'nginx';
+    assert.doesNotMatch(await offline.run(PULL), /^hub:/m);
+    assert.match(offline.log.join('\n'), /^found: Pull nginx:latest \(from docker\.io\)$/m);
   });
 
   it('does nothing when dismissed', async () => {

@@ -1,4 +1,9 @@
-import type { EnginesControl, Question, ViewsControl } from '../../../client/commands/command.ts';
+import type {
+  EnginesControl,
+  HubControl,
+  Question,
+  ViewsControl,
+} from '../../../client/commands/command.ts';
 import { COMMANDS } from '../../../client/commands/index.generated.ts';
 import { CommandRunner, type RunnerUi } from '../../../client/commands/runner.ts';
 import type { Engine } from '../../../client/engine/engine.ts';
@@ -12,6 +17,8 @@ import { NODES, VIEWS } from '../../../client/tree/index.generated.ts';
 import { type AnyNode, NO_OPTIONS, type ViewOptions } from '../../../client/tree/node.ts';
 import { node } from '../../../client/tree/nodes/container.ts';
 import type { CredentialAnswer } from '../../../core/docker-config/credentials.ts';
+import { RegistryError } from '../../../core/registry/errors.ts';
+import type { HubPage } from '../../../core/registry/hub.ts';
 import { SetStore } from '../tree/picture.ts';
 import { type Answers, NO_ANSWERS, stageEngine } from './stageEngine.ts';
 import { chunks } from './stageObjects.ts';
@@ -44,6 +51,15 @@ export class Stage {
   /** The account at every registry. */
   account: CredentialAnswer = {};
   readonly transfers = new Transfers();
+  /** Docker Hub, by what is asked of it: `search nginx`, `tags library/nginx 1.2`. */
+  hubAnswers: (question: string) => readonly object[] = () => {
+    throw new RegistryError('unreachable', 'hub.docker.com cannot be reached');
+  };
+  readonly hub: HubControl & { online: boolean } = {
+    online: true,
+    search: async (text) => this.#askHub(`search ${text}`),
+    tags: async (repository, text) => this.#askHub(`tags ${repository} ${text}`),
+  };
   options: ViewOptions = NO_OPTIONS;
   /** Whether the user says yes. */
   agrees = true;
@@ -83,6 +99,7 @@ export class Stage {
         toggleEvents: () => this.events,
       },
       transfers: this.transfers,
+      hub: this.hub,
       credentials: {
         credentialsFor: async (registry) => {
           this.log.push(`account: ${registry}`);
@@ -95,6 +112,11 @@ export class Stage {
     });
     await runner.run(command, args);
     return this.log.join('\n');
+  }
+
+  #askHub<T>(question: string): HubPage<T> {
+    this.log.push(`hub: ${question.trim()}`);
+    return { items: this.hubAnswers(question.trim()) as readonly T[], complete: true };
   }
 
   #engines(): EngineSlots & EnginesControl {

@@ -3,7 +3,7 @@ import type { ContainerDetails } from '../../../client/engine/containers/details
 import type { FileChange, StoppedContainer } from '../../../client/engine/containers/looking.ts';
 import type { Container } from '../../../client/engine/containers/types.ts';
 import type { Engine } from '../../../client/engine/engine.ts';
-import type { FoundImage, HistoryStep } from '../../../client/engine/images/details.ts';
+import type { HistoryStep } from '../../../client/engine/images/details.ts';
 import type { Image } from '../../../client/engine/images/types.ts';
 import type { StreamPiece } from '../../../client/engine/streams/demux.ts';
 import type { Progress } from '../../../client/engine/streams/progress.ts';
@@ -28,7 +28,6 @@ export interface Answers extends ObjectAnswers {
   /** Its images, instead of `tags`. */
   readonly images?: readonly Image[];
   readonly history?: readonly HistoryStep[];
-  readonly found?: readonly FoundImage[];
   /** What a pull or push tells. */
   readonly progress?: readonly Progress[];
   /** What a load brought. */

@@ -37,10 +37,6 @@ export function stageImages(
       await call(`history ${name}`, options?.signal);
       return answers.history ?? [];
     },
-    async search(term, { limit }, options) {
-      await call(`search ${term} ${limit}`, options?.signal);
-      return answers.found ?? [];
-    },
     tag: (name, { repository, tag }, options) =>
       call(`tag ${name} as ${repository}:${tag}`, options?.signal),
     remove: (name, { force }, options) =>

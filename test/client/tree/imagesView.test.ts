@@ -273,6 +273,22 @@ describe('the images view', () => {
     });
   });
 
+  it('says how to get a first image, and how to see what is hidden', () => {
+    const text = (key: string) =>
+      view.welcome.find(({ when }) => when.endsWith(`longshore.images.${key}`))?.contents;
+    assert.equal(
+      text('empty'),
+      lines(
+        'There are no images yet.',
+        'Pull one by its name, or build one from a Dockerfile.',
+        '[Pull Image](command:longshore.image.pull)',
+        '[Load Images from Archive](command:longshore.images.load)',
+      ),
+    );
+    assert.match(text('some') ?? '', /^No image is shown: .*\n\[Clear Filter\]/);
+    assert.deepEqual([view.count(imageSnapshot([])), view.count(ALL)], [0, 5]);
+  });
+
   it('stays quick with many images and containers', () => {
     const images = Array.from({ length: 1000 }, (_, index) =>
       image({ tags: [`registry.example.com/team/app-${index % 250}:${index}`] }),

@@ -10,8 +10,6 @@ export function imageRoute({ line, query }: Call, world: World): Answer | undefi
       return { status: 200, body: world.images.all.map((image) => imageRow(image, false)) };
     case 'GET /system/df':
       return { status: 200, body: { Images: world.images.all.map((one) => imageRow(one, true)) } };
-    case 'GET /images/search':
-      return { status: 200, body: search(query.get('term') ?? '') };
   }
   const [, method, path = '', verb] =
     /^(\w+) \/images\/(.+?)(?:\/(json|history|tag))?$/.exec(line) ?? [];
@@ -63,16 +61,6 @@ function remove(world: World, image: FakeImage, name: string, force: boolean): A
   }
   world.images.remove(image);
   return { status: 200, body: [{ Untagged: name }, { Deleted: image.id }] };
-}
-
-function search(term: string): unknown {
-  return ['', 'team/', 'bitnami/'].map((owner, index) => ({
-    name: `${owner}${term}`,
-    description: `What ${term} is for`,
-    star_count: 1000 - index,
-    is_official: owner === '',
-    is_automated: false,
-  }));
 }
 
 function conflict(why: string): Answer {

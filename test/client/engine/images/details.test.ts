@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { EngineError } from '../../../../client/engine/errors.ts';
 import {
-  decodeFoundImages,
   decodeHistory,
   decodeImageDetails,
 } from '../../../../client/engine/images/decodeDetails.ts';
@@ -134,22 +133,6 @@ describe('decodeHistory', () => {
     assert.throws(
       () => decodeHistory({}),
       (error) => EngineError.is(error, 'badAnswer'),
-    );
-  });
-});
-
-describe('decodeFoundImages', () => {
-  it('reads what a search found', () => {
-    assert.deepEqual(
-      decodeFoundImages([
-        { name: 'nginx', description: 'Web server', star_count: 20_000, is_official: true },
-        { name: '' },
-        { name: 'ada/nginx' },
-      ]),
-      [
-        { name: 'nginx', description: 'Web server', stars: 20_000, official: true },
-        { name: 'ada/nginx', description: '', stars: 0, official: false },
-      ],
     );
   });
 });
