@@ -155,11 +155,8 @@ async function launchBrowser(): Promise<Browser> {
 
 async function workbenchIsReady(page: Page): Promise<void> {
   await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
-  // Key bindings of the workbench answer once the explorer has its rows.
-  await page
-    .locator('.explorer-folders-view .monaco-list-row')
-    .first()
-    .waitFor({ timeout: 60_000 });
+  // Key bindings of the workbench answer once the sidebar has its rows: the explorer's at first.
+  await page.locator('.part.sidebar .monaco-list-row').first().waitFor({ timeout: 60_000 });
 }
 
 const THEMES = {

@@ -14,6 +14,8 @@ export class FindBox {
   readonly #box: QueryBox;
   readonly #count = html('span', { class: 'count', role: 'status' });
   #index = 0;
+  #found: number | undefined;
+  #looking = false;
 
   constructor({ onChange, onStep, onClose }: FindBoxOptions) {
     this.#box = new QueryBox('Find', (query) => {
@@ -68,13 +70,20 @@ export class FindBox {
   /** Which of those found the list stands on. */
   showIndex(index: number): void {
     this.#index = index;
+    this.#write();
   }
 
   showCount(found: number | undefined, looking: boolean): void {
-    const all = found?.toLocaleString('en-US');
+    this.#found = found;
+    this.#looking = looking;
+    this.#write();
+  }
+
+  #write(): void {
+    const all = this.#found?.toLocaleString('en-US') ?? '';
     const where = this.#index > 0 ? `${this.#index.toLocaleString('en-US')} of ${all}` : all;
-    const none = looking ? 'searching' : 'no results';
-    this.#count.textContent =
-      found === undefined ? '' : found === 0 ? none : `${where}${looking ? '…' : ''}`;
+    const none = this.#looking ? 'searching' : 'no results';
+    const text = this.#found === 0 ? none : `${where}${this.#looking ? '…' : ''}`;
+    this.#count.textContent = this.#found === undefined ? '' : text;
   }
 }

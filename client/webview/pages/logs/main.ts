@@ -106,7 +106,7 @@ host.onMessage((message) => {
 host.post({ type: 'ready' });
 
 function showView(view: LogsOut & { readonly type: 'view' }): void {
-  const before = names.length;
+  const wereSeveral = names.length > 1;
   sources = view.sources;
   names = [...new Set(sources.map(({ name }) => name))].sort();
   toolbar.show(view);
@@ -118,8 +118,10 @@ function showView(view: LogsOut & { readonly type: 'view' }): void {
   if (isNew && view.find.text !== '') findBox.element.hidden = false;
   if (isNew && view.top !== undefined) list.restore(view.top);
   isNew = false;
+  const longest = Math.max(0, ...names.map(({ length }) => length));
+  list.element.style.setProperty('--names', `${longest + 2}ch`);
   useLooks(view.looks);
-  if (before > 1 !== names.length > 1) list.restyle();
+  if (wereSeveral !== names.length > 1) list.restyle();
 }
 
 /** A button for each container that hides its lines, where there are several. */
