@@ -24,6 +24,8 @@ export interface Client {
   readonly suggestCommand: string | undefined;
   /** Edits can name the version they are made for. */
   readonly versionedEdits: boolean;
+  /** Edits can create files. */
+  readonly createsFiles: boolean;
   /** It can be asked for settings. */
   readonly configuration: boolean;
   /** It wants to be asked to tell when settings change. */
@@ -76,6 +78,9 @@ export function readClient(
     markdownItems: item?.documentationFormat?.includes(MarkupKind.Markdown) === true,
     suggestCommand: suggestCommandIn(options),
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles:

@@ -98,6 +98,15 @@ export class Configurations {
     this.#changed();
   }
 
+  /** The innermost workspace folder around a file; for what is in none yet, the first one. */
+  folderOf(uri: string): string | undefined {
+    const path = pathOf(uri);
+    if (path === undefined) return uri.startsWith('untitled:') ? this.#folders[0] : undefined;
+    return this.#folders
+      .filter((folder) => isInside(path, folder))
+      .sort((a, b) => b.length - a.length)[0];
+  }
+
   close(uri: string): void {
     this.#loading.delete(uri);
     this.#loaded.delete(uri);
@@ -114,7 +123,7 @@ export class Configurations {
     const { files, machine } = this.#parts;
     const settings = readSettings(await this.#settingsOf(uri), files.rules);
     const dockerfile = pathOf(uri);
-    const folder = this.#folderOf(uri, dockerfile);
+    const folder = this.folderOf(uri);
     const config = await loadConfig(files, machine, {
       dockerfile,
       workingFolder: folder,
@@ -142,13 +151,5 @@ export class Configurations {
       this.#parts.log.error('The editor did not tell its settings', error);
       return undefined;
     }
-  }
-
-  /** The innermost workspace folder around a file; for what is in none yet, the first one. */
-  #folderOf(uri: string, path: string | undefined): string | undefined {
-    if (path === undefined) return uri.startsWith('untitled:') ? this.#folders[0] : undefined;
-    return this.#folders
-      .filter((folder) => isInside(path, folder))
-      .sort((a, b) => b.length - a.length)[0];
   }
 }

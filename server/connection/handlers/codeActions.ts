@@ -7,6 +7,7 @@ import { type CodeAction, fixAll, quickFixes } from '../../features/codeActions.
 import { toSpan, toWorkspaceEdit } from '../convert.ts';
 import { toDiagnostic } from '../diagnostics.ts';
 import type { Handler } from '../handler.ts';
+import { silencingActions } from '../silencingActions.ts';
 
 const FIX_ALL = 'source.fixAll.longshore';
 
@@ -25,13 +26,19 @@ export const handler: Handler = {
         }
         const all = isAskedFor(FIX_ALL, params) ? fixAll(findings) : undefined;
         if (all !== undefined) actions.push(all);
-        return actions.map(({ title, kind, edits, preferred, findings: mended }) => ({
+        const own = actions.map(({ title, kind, edits, preferred, findings: mended }) => ({
           title,
           kind,
           diagnostics: mended.map((finding) => toDiagnostic(lines, finding, client)),
           ...(preferred ? { isPreferred: true } : {}),
           edit: toWorkspaceEdit(document, edits, client),
         }));
+        if (!isWanted(CodeActionKind.QuickFix, params)) return own;
+        const span = toSpan(lines, params.range);
+        return [
+          ...own,
+          ...(await silencingActions({ workspace, client }, document, findings, span)),
+        ];
       }),
     );
   },
