@@ -26,6 +26,13 @@ const INDEXES = [
     from: '../report.ts',
   },
   {
+    folder: 'server/features/refactor',
+    member: 'refactor',
+    list: 'refactors',
+    type: 'Refactor',
+    from: './refactor.ts',
+  },
+  {
     folder: 'server/cli/commands',
     member: 'command',
     list: 'commands',
