@@ -49,7 +49,7 @@ describe('Silencing over LSP', () => {
     const files = new MemoryFiles('//- /work/longshore.yaml\n# ours\nrules:\n  DL3059: off\n');
     assert.equal(
       (await offered(files))['Disable DL3006 in the project'],
-      'file:///work/longshore.yaml 2:13 "\\n  DL3006: off"',
+      'file:///work/longshore.yaml 3:0 "  DL3006: off\\n"',
     );
   });
 });
