@@ -34,13 +34,13 @@ describe('What can be done with containers', function () {
     await engine.run('web', { Cmd: OBEDIENT });
     await eventually(
       () => containers().inlineActions('web'),
-      ['Stop Container', 'Restart Container'],
+      ['Stop Container', 'Restart Container', 'Show Logs', 'Open Shell'],
     );
     await containers().chooseFromContextMenu('web', 'Pause Container');
     await eventually(() => containers().text(), 'web  busybox:latest · paused');
     await eventually(
       () => containers().inlineActions('web'),
-      ['Unpause Container', 'Stop Container', 'Restart Container'],
+      ['Unpause Container', 'Stop Container', 'Restart Container', 'Show Logs'],
     );
     await containers().clickInlineAction('web', 'Unpause Container');
     await eventually(() => containers().text(), 'web  busybox:latest · running');
@@ -108,6 +108,8 @@ describe('What can be done with containers', function () {
       'Stop Container',
       'Restart Container',
       'Open Container in Browser',
+      'Show Logs',
+      'Open Shell',
     ]);
     await containers().expand('web');
     await eventually(
@@ -173,7 +175,7 @@ describe('What can be done with containers', function () {
     await engine.run('shop-db', { Cmd: OBEDIENT, Labels });
     await eventually(
       () => containers().inlineActions('shop'),
-      ['Stop All Containers', 'Restart All Containers'],
+      ['Stop All Containers', 'Restart All Containers', 'Show Logs of All Containers'],
     );
     await containers().clickInlineAction('shop', 'Stop All Containers');
     await eventually(

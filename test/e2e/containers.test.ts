@@ -44,7 +44,7 @@ describe('The Engine in the sidebar', function () {
     });
     await eventually(
       () => containers().inlineActions('shop'),
-      ['Stop Container', 'Restart Container'],
+      ['Stop Container', 'Restart Container', 'Show Logs', 'Open Shell'],
     );
     await editor().screenshot('containers-running');
     await containers().clickInlineAction('shop', 'Stop Container');
