@@ -131,7 +131,12 @@ export class TreeView {
     await this.#row(label).hover();
     return await this.#row(label)
       .locator('.actions .action-label')
-      .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
+      .evaluateAll((all) =>
+        all.map((one) =>
+          // A button's key stands behind its title.
+          (one.getAttribute('aria-label') ?? '').replace(/ \((?:Ctrl|Alt|Shift|F\d)[^)]*\)$/, ''),
+        ),
+      );
   }
 
   async clickInlineAction(label: string, title: string): Promise<void> {
