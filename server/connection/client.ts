@@ -26,6 +26,8 @@ export interface Client {
   readonly versionedEdits: boolean;
   /** Edits can create files. */
   readonly createsFiles: boolean;
+  /** It asks for a code action's edit when that is chosen. */
+  readonly resolvesEdits: boolean;
   /** It can be asked for settings. */
   readonly configuration: boolean;
   /** It wants to be asked to tell when settings change. */
@@ -81,6 +83,9 @@ export function readClient(
     createsFiles:
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.resourceOperations?.includes('create') === true,
+    resolvesEdits:
+      textDocument?.codeAction?.dataSupport === true &&
+      textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles:

@@ -30,3 +30,14 @@ export function toWorkspaceEdit(
     ? { documentChanges: [{ textDocument: { uri, version }, edits: converted }] }
     : { changes: { [uri]: converted } };
 }
+
+/** A new file with its text; one that is there already keeps what it has below it. */
+export function createdFile(uri: string, newText: string): WorkspaceEdit {
+  const start = { line: 0, character: 0 };
+  return {
+    documentChanges: [
+      { kind: 'create', uri, options: { ignoreIfExists: true } },
+      { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText }] },
+    ],
+  };
+}

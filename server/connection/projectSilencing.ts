@@ -5,6 +5,7 @@ import { kindOfFile } from '../lint/configuration/places.ts';
 import { switchedOff } from '../lint/configuration/switchOff.ts';
 import { LineMap } from '../syntax/lineMap.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { createdFile } from './convert.ts';
 
 /**
  * What switches a rule off for the project of a Dockerfile: an edit of the `longshore.yaml` that
@@ -27,7 +28,7 @@ export async function projectSilencing(
   const folder = workspace.configurations.folderOf(uri);
   if (folder === undefined) return () => undefined;
   const file = pathToFileURL(join(folder, 'longshore.yaml')).href;
-  return (code) => created(file, switchedOff('', code) ?? '');
+  return (code) => createdFile(file, switchedOff('', code) ?? '');
 }
 
 async function textOf(
@@ -58,15 +59,5 @@ function edited(uri: string, text: string, code: string): WorkspaceEdit | undefi
   const newText = after.slice(start, after.length - kept);
   return {
     documentChanges: [{ textDocument: { uri, version: null }, edits: [{ range, newText }] }],
-  };
-}
-
-function created(uri: string, newText: string): WorkspaceEdit {
-  const start = { line: 0, character: 0 };
-  return {
-    documentChanges: [
-      { kind: 'create', uri, options: { ignoreIfExists: true } },
-      { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText }] },
-    ],
   };
 }

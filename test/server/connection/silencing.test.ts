@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver';
-import { connect } from '../../workbench/lsp/connect.ts';
 import { MemoryFiles } from '../../workbench/files/memoryFiles.ts';
+import { connect } from '../../workbench/lsp/connect.ts';
 
 const DOCKERFILE = 'FROM alpine\nRUN ls\n';
 
