@@ -15,6 +15,7 @@ import { readLines } from './lines.ts';
 import { type LogVerbs, logVerbs } from './logs/verbs.ts';
 import { type NetworkVerbs, networkVerbs } from './networks/verbs.ts';
 import { watchSocket } from './socketWatch.ts';
+import { type StatsVerbs, statsVerbs } from './stats/verbs.ts';
 import { lasting } from './streams/lasting.ts';
 import { type SystemVerbs, systemVerbs } from './system/verbs.ts';
 import { type TerminalVerbs, terminalVerbs } from './terminals/verbs.ts';
@@ -57,6 +58,7 @@ export class DockerodeEngine implements Engine {
   readonly inspect: InspectVerb;
   readonly terminals: TerminalVerbs;
   readonly logs: LogVerbs;
+  readonly stats: StatsVerbs;
   readonly #options: DockerodeEngineOptions;
   readonly #timeout: Readonly<Record<Patience, number>>;
   #connection: Connection | undefined;
@@ -77,6 +79,7 @@ export class DockerodeEngine implements Engine {
     this.inspect = inspectVerb(caller);
     this.terminals = terminalVerbs(caller);
     this.logs = logVerbs(caller);
+    this.stats = statsVerbs(caller);
     const { timeout } = options;
     this.#timeout =
       timeout === undefined ? TIMEOUT : { ...TIMEOUT, answer: timeout, list: timeout };

@@ -4,6 +4,7 @@ import type { ImageVerbs } from './images/verbs.ts';
 import type { InspectVerb } from './inspect.ts';
 import type { LogVerbs } from './logs/verbs.ts';
 import type { NetworkVerbs } from './networks/verbs.ts';
+import type { StatsVerbs } from './stats/verbs.ts';
 import type { SystemVerbs } from './system/verbs.ts';
 import type { TerminalVerbs } from './terminals/verbs.ts';
 import type { EngineEvent, EngineVersion } from './types.ts';
@@ -46,6 +47,7 @@ export interface Engine {
   readonly inspect: InspectVerb;
   readonly terminals: TerminalVerbs;
   readonly logs: LogVerbs;
+  readonly stats: StatsVerbs;
   /**
    * Calls `listener` when something says that an unreachable Engine may answer again, such as its
    * socket's appearance. Never polls; an Engine without such a sign never calls.

@@ -44,9 +44,10 @@ export class LogSource {
   styled(lines: readonly LogLine[]): readonly KeptLine[] {
     const source = this.place;
     return lines.map(({ stream, text, seconds, nanos }) => {
-      const prefix = sgrOf(this.#styles[stream]);
+      const style = this.#styles[stream];
+      const prefix = style === PLAIN ? '' : sgrOf(style);
       if (text.includes(ESCAPE)) {
-        const { after } = readAnsi(text.toString('latin1'), this.#styles[stream]);
+        const { after } = readAnsi(text.toString('latin1'), style);
         this.#styles[stream] = after;
       }
       return { kind: stream, source, text, seconds, nanos, prefix };

@@ -3,6 +3,7 @@ import { type Caller, pathPart } from '../caller.ts';
 import type { Docker } from '../docker.ts';
 import type { CallOptions } from '../engine.ts';
 import { Demuxer } from '../streams/demux.ts';
+import { dialStream } from '../streams/dialStream.ts';
 import { terminalFacts } from '../terminals/facts.ts';
 import type { LogLine } from './line.ts';
 import { LineAssembler } from './lineAssembler.ts';
@@ -59,30 +60,19 @@ function piecesOf(chunk: Buffer, demuxer: Demuxer | undefined) {
   return demuxer?.push(chunk) ?? [{ stream: 'stdout' as const, data: chunk }];
 }
 
-/** dockerode's own call makes a string of what does not follow, and loses bytes by that. */
 function openLog(
   docker: Docker,
   container: string,
   { follow, tail, since }: LogRange,
-  abortSignal: AbortSignal,
+  signal: AbortSignal,
 ): Promise<NodeJS.ReadableStream> {
-  const call = {
-    path: `/containers/${pathPart(container)}/logs?`,
-    method: 'GET',
-    isStream: true,
-    abortSignal,
-    options: {
-      stdout: true,
-      stderr: true,
-      timestamps: true,
-      follow,
-      tail: tail === undefined ? 'all' : String(tail),
-      ...(since && { since: sinceParameter(since) }),
-    },
+  const query = {
+    stdout: true,
+    stderr: true,
+    timestamps: true,
+    follow,
+    tail: tail === undefined ? 'all' : String(tail),
+    ...(since && { since: sinceParameter(since) }),
   };
-  return new Promise((resolve, reject) => {
-    docker.modem.dial(call, (error: unknown, stream: unknown) =>
-      error ? reject(error) : resolve(stream as NodeJS.ReadableStream),
-    );
-  });
+  return dialStream(docker, `/containers/${pathPart(container)}/logs`, query, signal);
 }
