@@ -26,7 +26,7 @@ export async function silencingActions(
     const places: readonly (readonly [string, WorkspaceEdit | undefined])[] = [
       ['on this line', edit(here)],
       ['in this file', edit(inFile)],
-      ['in the project', project?.(code)],
+      ['in the project', project?.([code, ...(own[0]?.aliases ?? [])])],
     ];
     return places.flatMap(([where, change]) =>
       change === undefined

@@ -6,9 +6,12 @@ import { connect } from '../../workbench/lsp/connect.ts';
 const DOCKERFILE = 'FROM alpine\nRUN ls\n';
 
 /** The actions for all findings, and what each would change in which file. */
-async function offered(files: MemoryFiles): Promise<Readonly<Record<string, string>>> {
+async function offered(
+  files: MemoryFiles,
+  text = DOCKERFILE,
+): Promise<Readonly<Record<string, string>>> {
   await using editor = await connect({ parts: { files } });
-  const file = await editor.open('Dockerfile', DOCKERFILE);
+  const file = await editor.open('Dockerfile', text);
   const actions = (await file.codeActions(['quickfix'])).filter(({ title }) =>
     title.startsWith('Disable'),
   );
@@ -50,6 +53,19 @@ describe('Silencing over LSP', () => {
     assert.equal(
       (await offered(files))['Disable DL3006 in the project'],
       'file:///work/longshore.yaml 3:0 "  DL3006: off\\n"',
+    );
+  });
+
+  it("changes hadolint's configuration where there is no other, for what hadolint knows", async () => {
+    const files = new MemoryFiles('//- /work/.hadolint.yaml\nignored:\n  - DL3059\n');
+    const actions = await offered(files, 'FROM alpine AS B\n');
+    assert.equal(
+      actions['Disable DL3006 in the project'],
+      'file:///work/.hadolint.yaml 2:0 "  - DL3006\\n"',
+    );
+    assert.equal(
+      actions['Disable StageNameCasing in the project'],
+      'create file:///work/longshore.yaml\nfile:///work/longshore.yaml 0:0 "rules:\\n  StageNameCasing: off\\n"',
     );
   });
 });

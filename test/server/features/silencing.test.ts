@@ -8,7 +8,7 @@ import { rules } from '../../../server/rules/index.generated.ts';
 import { readRanges } from '../../../server/rules/support/marks.ts';
 import { parse } from '../../../server/syntax/parse.ts';
 
-const WATCHED = new Set(['DL3006', 'DL3007', 'DL4000', 'DL3020', 'LS0900']);
+const WATCHED = new Set(['DL3006', 'DL3007', 'DL4000', 'DL3020', 'LS0900', 'StageNameCasing']);
 const linter = new Linter(
   rules.filter(({ code }) => WATCHED.has(code)),
   { info() {}, error: (message, cause) => assert.fail(`${message}: ${cause}`) },
@@ -50,9 +50,24 @@ describe('Silencing a finding', () => {
       '# longshore ignore=DL3007,DL3006 we know\nFROM alpine\n',
     ],
     [
-      'leaves comments of other tools alone',
-      '# hadolint ignore=DL3007\nFROM [|alpine|]\n',
-      '# hadolint ignore=DL3007\n# longshore ignore=DL3006\nFROM alpine\n',
+      "adds to hadolint's comment what hadolint knows",
+      '# hadolint ignore=DL3007 # we know\nFROM [|alpine|]\n',
+      '# hadolint ignore=DL3007,DL3006 # we know\nFROM alpine\n',
+    ],
+    [
+      "adds the name that hadolint has, or BuildKit, to that tool's comment",
+      'FROM a:1\n# hadolint ignore=DL3020\n[|MAINTAINER|] b\n# check=skip=JSONArgsRecommended\nMAINTAINER c\n',
+      'FROM a:1\n# hadolint ignore=DL3020,DL4000\nMAINTAINER b\n# check=skip=JSONArgsRecommended\nMAINTAINER c\n',
+    ],
+    [
+      "adds to BuildKit's comment",
+      'FROM a:1\n# check=skip=JSONArgsRecommended\n[|MAINTAINER|] c\n',
+      'FROM a:1\n# check=skip=JSONArgsRecommended,MaintainerDeprecated\nMAINTAINER c\n',
+    ],
+    [
+      'leaves the comment that hadolint hears right above what it is for',
+      'FROM a:1 AS one\n# why\n# hadolint ignore=DL3020\nFROM a:1 as [|TWO|]\n',
+      'FROM a:1 AS one\n# why\n# longshore ignore=StageNameCasing\n# hadolint ignore=DL3020\nFROM a:1 as TWO\n',
     ],
     ['keeps line ends', 'FROM [|a|]\r\n', '# longshore ignore=DL3006\r\nFROM a\r\n'],
     [
@@ -76,6 +91,26 @@ describe('Silencing a finding', () => {
       'adds to what is there',
       '# longshore ignore-file=DL4000\nFROM [|a|]\nMAINTAINER b\n',
       '# longshore ignore-file=DL4000,DL3006\nFROM a\nMAINTAINER b\n',
+    ],
+    [
+      "adds to hadolint's comment for the file",
+      '# hadolint global ignore=DL3007\nFROM [|a|]\n',
+      '# hadolint global ignore=DL3007,DL3006\nFROM a\n',
+    ],
+    [
+      'adds to the one directive that there may be',
+      '# check=skip=StageNameCasing;error=true\nFROM a:1\n[|MAINTAINER|] b\n',
+      '# check=skip=StageNameCasing,MaintainerDeprecated;error=true\nFROM a:1\nMAINTAINER b\n',
+    ],
+    [
+      'gives that directive the option',
+      '# check=error=true\nFROM a:1\n[|MAINTAINER|] b\n',
+      '# check=error=true;skip=MaintainerDeprecated\nFROM a:1\nMAINTAINER b\n',
+    ],
+    [
+      'is a directive where BuildKit alone has the rule',
+      '# escape=`\nFROM a:1 AS [|B|]\n',
+      '# escape=`\n# check=skip=StageNameCasing\nFROM a:1 AS B\n',
     ],
     [
       'stands behind a mark of the encoding',
