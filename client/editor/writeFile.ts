@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
@@ -15,10 +14,13 @@ export async function writeFile(
   written: (bytes: number) => void,
 ): Promise<void> {
   const part = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.part`);
+  // Opened before anything is read: a stream that opens it itself may do so after its end.
+  const file = await open(part, 'wx');
   try {
-    await pipeline(counted(chunks, written), createWriteStream(part, { flags: 'wx' }));
+    await pipeline(counted(chunks, written), file.createWriteStream());
     await rename(part, path);
   } catch (error) {
+    await file.close().catch(() => undefined);
     await rm(part, { force: true });
     throw error;
   }
