@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { e2eRing } from './lib/e2eRing.js';
 import { root } from './lib/paths.js';
 import { ensurePackage } from './lib/product.js';
-import { globsOf, mochaRing, programRing, runRings } from './lib/rings.js';
+import { globsOf, mochaRing, programRing, runRings, TRY_AGAIN } from './lib/rings.js';
 import { setUpEngineTests, setUpProject, setUpUnitTests } from './lib/setup.js';
 
 await setUpProject();
@@ -30,7 +30,7 @@ process.exitCode = await runRings([
     name: 'engine',
     run: async () => {
       await setUpEngineTests();
-      return await mochaRing('engine', globsOf('test:engine'));
+      return await mochaRing('engine', [...globsOf('test:engine'), ...TRY_AGAIN]);
     },
   },
   {

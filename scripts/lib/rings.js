@@ -71,6 +71,12 @@ export async function mochaRing(name, args) {
   }
 }
 
+/**
+ * For rings in which a browser, an editor and Engines share the machine's two cores: what fails once
+ * and passes then counts as passed, what fails twice is wrong.
+ */
+export const TRY_AGAIN = ['--retries', '1'];
+
 /** The globs of a `mocha '…'` script of package.json, so that they are written once. */
 export function globsOf(script) {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
