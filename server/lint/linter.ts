@@ -145,17 +145,16 @@ function isEmpty({ heard, unheard }: Suppressions): boolean {
 
 /** Sorted, and each once. */
 function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  const sorted = findings.toSorted(compare);
   const kept: Finding[] = [];
-  for (const finding of sorted) {
-    let isKnown = false;
-    // The same one stands among those that begin and end where it does.
-    for (let at = kept.length - 1; at >= 0 && !isKnown; at--) {
-      const before = kept[at];
-      if (before === undefined || compare(before, finding) !== 0) break;
-      isKnown = isSame(before, finding);
-    }
-    if (!isKnown) kept.push(finding);
+  /** What is kept of those that begin and end where the last one does: in a heredoc, thousands. */
+  let known = new Set<string>();
+  for (const finding of findings.toSorted(compare)) {
+    const before = kept.at(-1);
+    if (before === undefined || compare(before, finding) !== 0) known = new Set();
+    const key = keyOf(finding);
+    if (known.has(key)) continue;
+    known.add(key);
+    kept.push(finding);
   }
   return kept;
 }
@@ -164,7 +163,7 @@ function compare(a: Finding, b: Finding): number {
   return a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 }
 
-function isSame(a: Finding, b: Finding): boolean {
-  const { focus, message } = a;
-  return message === b.message && focus?.start === b.focus?.start && focus?.end === b.focus?.end;
+/** Tells it from others of its code at its place. */
+function keyOf({ focus, message }: Finding): string {
+  return focus ? `${focus.start} ${focus.end} ${message}` : message;
 }

@@ -125,6 +125,24 @@ describe('Linter', () => {
     );
   });
 
+  it('tells thousands of findings at one keyword apart, in time', function () {
+    this.timeout(2000);
+    const count = 50_000;
+    const many = ruleOf('LS9001', ({ report }) => ({
+      on: {
+        RUN({ keyword: at, start }) {
+          for (let n = 0; n < count; n++) {
+            const focus = { start: start + (n >> 1), end: start + (n >> 1) };
+            report({ at, focus, message: 'found' });
+          }
+        },
+      },
+    }));
+    const log = { info() {}, error: assert.fail };
+    const found = new Linter([many], log).lint(analyze(parse(TEXT)), defaultLintConfig);
+    assert.equal(found.length, count / 2);
+  });
+
   it('logs a rule that cannot begin', () => {
     const broken = ruleOf('LS9001', () => {
       throw new Error('no');
