@@ -67,6 +67,15 @@ export const secretShapes: readonly SecretShape[] = [
   },
 ];
 
+/** Finds any mark of any shape, in a text of any length at once. */
+export const secretMark = new RegExp(
+  secretShapes
+    .flatMap(({ marks }) => marks)
+    .map((mark) => mark.replace('.', '\\.'))
+    .join('|'),
+  'i',
+);
+
 /** The password in a URL: its second group. Everything is bounded, so that no text takes long. */
 export const urlPassword =
   /\b[a-z][a-z0-9+.-]{0,20}:\/\/([^\s/:@"'`$<{]{0,100}):([^\s/:@"'`$<{]{1,300})@([\w.-]{1,250})/dgi;

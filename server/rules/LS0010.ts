@@ -56,8 +56,9 @@ then without \`=\`.`,
   create({ model, report }) {
     return {
       instruction(instruction) {
-        const { name, flags, words } = instruction;
+        const { name, flags } = instruction;
         if (flags.length === 0 || !readsFlags(instruction)) return;
+        const { words } = instruction;
         const facts = instructionFact(name)?.flags ?? [];
         for (const flag of flags) {
           const kind = facts.find((fact) => fact.name === flag.name)?.value.kind;

@@ -2,6 +2,7 @@ import {
   placeholder,
   publicName,
   type SecretShape,
+  secretMark,
   secretShapes,
   urlPassword,
 } from '../facts/secretShapes.ts';
@@ -75,6 +76,7 @@ shape.`,
   create({ model, report }) {
     const { text } = model.syntax;
     const shapes = shapesIn(text);
+    if (shapes.length === 0 && !mayHoldUrl(text)) return {};
     const check = (instruction: Instruction) => {
       for (const { what, start, end } of secretsIn(text, instruction, shapes)) {
         report({
@@ -95,6 +97,7 @@ interface Secret extends Span {
 
 /** Those of the shapes that some of `text` may have. */
 function shapesIn(text: string): readonly SecretShape[] {
+  if (!secretMark.test(text)) return [];
   const lower = text.toLowerCase();
   return secretShapes.filter(({ marks }) => marks.some((mark) => lower.includes(mark)));
 }
@@ -114,7 +117,7 @@ function secretsIn(
       }
     }
   }
-  if (!text.includes('://') || !text.includes('@')) return found;
+  if (!mayHoldUrl(text)) return found;
   for (const { indices, 1: user, 2: password = '', 3: host = '' } of text.matchAll(urlPassword)) {
     const [from, to] = indices?.[2] ?? [0, 0];
     const isShared = password === user || password.length < 6 || !isReal(password);
@@ -123,6 +126,11 @@ function secretsIn(
     found.push({ what: undefined, start: start + from, end: start + to });
   }
   return found;
+}
+
+/** Some URL in it may have a password. */
+function mayHoldUrl(text: string): boolean {
+  return text.includes('://') && text.includes('@');
 }
 
 /** Real ones are random: no words that tell, many different characters. */

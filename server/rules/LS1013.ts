@@ -74,13 +74,14 @@ It costs time only; where packages are downloaded once and never again, it does 
     const systems = new BaseSystems();
     /** Stages in which packages are kept, or that have been reported. */
     const settled = new Set<Stage>();
+    const mayKeep = KEEPS.test(model.syntax.text);
     return {
       stage(stage) {
         systems.enter(stage);
         if (stage.parent !== undefined && settled.has(stage.parent)) settled.add(stage);
       },
       instruction({ start, end }, stage) {
-        if (stage === undefined || settled.has(stage)) return;
+        if (!mayKeep || stage === undefined || settled.has(stage)) return;
         if (KEEPS.test(model.syntax.text.slice(start, end))) settled.add(stage);
       },
       on: {

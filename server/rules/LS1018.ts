@@ -60,6 +60,8 @@ need a \`chown\` of the folder alone, which costs nothing. For a few small files
     ],
   },
   create({ model, shell, report }) {
+    // A flag `--chown=` alone is no command.
+    if (!/chown(?!=)/.test(model.syntax.text)) return {};
     const folders = new Folders();
     let copies: Copied[] = [];
     return {

@@ -100,7 +100,7 @@ type Effect = 'variable' | 'shell' | 'none' | 'lasting';
 /** The commands of a RUN that is a plain list of them, in its own shell or in the one it names. */
 function ownSteps({ body, commands, form }: ShellScript): readonly Command[] | undefined {
   const inner = form === 'exec' ? commands.slice(1) : commands;
-  if (inner.length === 0) return undefined;
+  if (inner.length === 0 || inner.some(isLasting)) return undefined;
   if (form === 'exec' && inner.some(({ via }) => via !== commands[0])) return undefined;
   const isPlain = inner.every(({ step }) => {
     return step.commands.length === 1 && step.block.kind === 'script' && step.after?.kind !== '||';
@@ -109,8 +109,12 @@ function ownSteps({ body, commands, form }: ShellScript): readonly Command[] | u
   return isPlain && isWhole ? inner : undefined;
 }
 
+/** Whatever it is given, it does more than change its shell. */
+function isLasting({ program }: Command): boolean {
+  return program !== undefined && !PASSING.has(program);
+}
+
 function effectOf({ program, args, assignments, words, redirects, raw }: Command): Effect {
-  if (program !== undefined && !PASSING.has(program)) return 'lasting';
   if (redirects.length > 0 || /\$\(|`|<\(|\$\{\w+:?=/.test(raw)) return 'lasting';
   if (words.length === 0) return assignments.length > 0 ? 'variable' : 'lasting';
   switch (program) {

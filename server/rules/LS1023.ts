@@ -83,12 +83,14 @@ an error page anyway.`,
         RUN(run) {
           const script = shell(run);
           if (script === undefined) return;
+          const curls = ownCommands(script).filter(isCurl);
+          if (curls.length === 0) return;
           const isChecked = script.commands.some(({ innermost: { program } }) =>
             CHECKS.test(program ?? ''),
           );
-          for (const command of ownCommands(script)) {
+          for (const command of curls) {
             const word = programWord(command);
-            if (programName(command.program ?? '') !== 'curl' || word === undefined) continue;
+            if (word === undefined) continue;
             if (command.args.hasFlag('f', 'fail', 'fail-with-body', 'w', 'write-out')) continue;
             const program = interpreterBehind(command);
             if (program === undefined && (isChecked || !isSaved(command))) continue;
@@ -104,6 +106,10 @@ an error page anyway.`,
     };
   },
 });
+
+function isCurl({ program }: Command): boolean {
+  return program !== undefined && programName(program) === 'curl';
+}
 
 /** The interpreter that is given the output of `command` to run. */
 function interpreterBehind({ step, start }: Command): string | undefined {

@@ -59,23 +59,23 @@ be one.`,
   create({ report }) {
     const roots = new RootStages();
     const folders = new Folders();
-    /** Stages that may have got a shell. */
+    /** Stages that have a shell, or may have got one, as those that are built on them. */
     const equipped = new Set<Stage>();
     const check = (instruction: Instruction, stage: Stage | undefined) => {
-      if (stage === undefined || equipped.has(stage)) return;
-      const image = roots.imageOf(stage);
-      if (!lacksShell(image) || !isShellForm(instruction)) return;
+      if (stage === undefined || equipped.has(stage) || !isShellForm(instruction)) return;
       const { keyword, name } = instruction;
+      const image = roots.imageOf(stage);
       report({ at: keyword, message: 'none', data: { name, image } });
     };
     return {
       stage(stage) {
         roots.enter(stage);
         folders.enter(stage);
-        if (stage.parent !== undefined && equipped.has(stage.parent)) equipped.add(stage);
+        const isBuiltOnOne = stage.parent !== undefined && equipped.has(stage.parent);
+        if (isBuiltOnOne || !lacksShell(roots.imageOf(stage))) equipped.add(stage);
       },
       instruction(instruction, stage) {
-        if (stage === undefined) return;
+        if (stage === undefined || equipped.has(stage)) return;
         if (instruction.name === 'WORKDIR') folders.set(instruction, stage);
         if (mayBringShell(instruction, stage, folders)) equipped.add(stage);
       },

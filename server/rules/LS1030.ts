@@ -126,9 +126,9 @@ function switchedOff({ innermost: { program, args } }: Command): readonly Switch
   if (program === undefined || !PROGRAMS.has(program)) return [];
   const certificate = (word: ShellWord | undefined): SwitchedOff[] =>
     word === undefined ? [] : [{ message: 'certificate', word }];
-  const words = args.words.map(({ text }) => text);
+  const { words } = args;
   const unsigned = (word: ShellWord | undefined): SwitchedOff[] =>
-    word === undefined || words.some((text) => UNSIGNED.test(text))
+    word === undefined || words.some(({ text }) => UNSIGNED.test(text))
       ? []
       : [{ message: 'package', word }];
   switch (program) {
@@ -139,7 +139,7 @@ function switchedOff({ innermost: { program, args } }: Command): readonly Switch
     case 'git':
       return certificate(
         args.words.find(({ text }) => /^http\.(?:.*\.)?sslverify(?:=(?:false|0))$/i.test(text)) ??
-          (/^(?:false|0)$/i.test(words.at(-1) ?? '') && args.hasAny('config')
+          (/^(?:false|0)$/i.test(words.at(-1)?.text ?? '') && args.hasAny('config')
             ? args.words.find(({ text }) => /^http\.(?:.*\.)?sslverify$/i.test(text))
             : undefined),
       );
@@ -171,6 +171,6 @@ function switchedOff({ innermost: { program, args } }: Command): readonly Switch
 
 const PUBLIC_HOST = /^(?:pypi\.(?:org|python\.org)|files\.pythonhosted\.org)$/;
 
-function isLocal(text: string): boolean {
+function isLocal({ text }: ShellWord): boolean {
   return /^(?:https?:\/\/)?(?:localhost|127\.0\.0\.1|\[::1\])(?:[:/]|$)/.test(text);
 }

@@ -26,12 +26,15 @@ export function packageCommands(
   programs: readonly string[],
   subcommands: readonly string[],
 ): PackageCommand[] {
-  if (!script.runs(programs)) return [];
-  return commandsOf(script, ...programs).flatMap((command) => {
-    const subcommand = command.args.find(...subcommands);
-    const { program } = command;
-    return program && subcommand ? [{ command, program, subcommand }] : [];
-  });
+  const found: PackageCommand[] = [];
+  if (!script.runs(programs)) return found;
+  for (const command of ownCommands(script)) {
+    const { program, args } = command;
+    if (program === undefined || !programs.includes(program)) continue;
+    const subcommand = args.words.find(({ text }) => subcommands.includes(text));
+    if (subcommand !== undefined) found.push({ command, program, subcommand });
+  }
+  return found;
 }
 
 /** The words that name packages: no flags, no values of flags, and not the subcommand. */

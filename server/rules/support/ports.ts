@@ -34,6 +34,7 @@ export function exposedPorts(
 }
 
 function resolve(model: DockerfileModel, word: Word): string | undefined {
+  if (!/[$"'\\`]/.test(word.text)) return word.text;
   const known = new Map(
     referencesIn(model, word).map(({ name, definition }) => [name, definition?.resolved]),
   );
